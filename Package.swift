@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 language mode and the upcoming features the code relies on.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "fangzhi",
+  platforms: [.macOS("26.0")],
+  products: [
+    .executable(name: "fangzhi", targets: ["fangzhi"]),
+    .library(name: "PropertyGraph", targets: ["PropertyGraph"]),
+    .library(name: "GraphQuery", targets: ["GraphQuery"]),
+    .library(name: "TextExtraction", targets: ["TextExtraction"]),
+    .library(name: "Loading", targets: ["Loading"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
+    .target(
+      name: "LMDB", dependencies: ["CLMDB"],
+      swiftSettings: settings + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
+    .target(
+      name: "PropertyGraph", dependencies: ["LMDB"],
+      swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]),
+    .target(name: "GraphQuery", dependencies: ["PropertyGraph"], swiftSettings: settings),
+    .target(name: "TextExtraction", swiftSettings: settings),
+    .target(
+      name: "Loading", dependencies: ["TextExtraction", "PropertyGraph"], swiftSettings: settings),
+    .executableTarget(
+      name: "fangzhi",
+      dependencies: [
+        "Loading", "GraphQuery", "PropertyGraph", "TextExtraction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(
+      name: "PropertyGraphTests", dependencies: ["PropertyGraph"], swiftSettings: settings),
+  ]
+)
