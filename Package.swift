@@ -31,7 +31,9 @@ let package = Package(
       name: "PropertyGraph", dependencies: ["LMDB"],
       swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "GraphQuery", dependencies: ["PropertyGraph"], swiftSettings: settings),
-    .target(name: "TextExtraction", swiftSettings: settings),
+    .target(name: "EmbeddedSchema"),
+    .target(
+      name: "TextExtraction", dependencies: ["EmbeddedSchema"], swiftSettings: settings),
     .target(
       name: "Loading", dependencies: ["TextExtraction", "PropertyGraph"], swiftSettings: settings),
     .executableTarget(
@@ -42,6 +44,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(
+      name: "TextExtractionTests", dependencies: ["TextExtraction"], swiftSettings: settings),
     .testTarget(
       name: "PropertyGraphTests", dependencies: ["PropertyGraph"], swiftSettings: settings),
   ]

@@ -1,0 +1,12 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// The tables of schema/, compiled into the binary. Tables are named by their position.
+extern const size_t fangzhi_schema_sizes[];
+extern const uint8_t *const fangzhi_schema_tables[];
+
+static inline size_t fangzhi_schema_size(size_t table) { return fangzhi_schema_sizes[table]; }
+static inline uint8_t fangzhi_schema_byte(size_t table, size_t index) {
+  return fangzhi_schema_tables[table][index];
+}

@@ -1,0 +1,17 @@
+/// Reads texts: bytes in, facts out. Knows no store; the same bytes always give the same facts.
+public struct Extractor: Sendable {
+  let vocabulary: Vocabulary
+
+  /// Makes an extractor over a vocabulary; making one is cheap, making the vocabulary is not.
+  public init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  /// Reads one file's bytes; a file may hold several documents.
+  ///
+  /// - Parameter source: the file's path, for the output and for error messages.
+  /// - Throws: `ExtractionError` when the bytes are no text or cannot be decoded.
+  public func extract(_ bytes: [UInt8], source: String) throws -> [ExtractedDocument] {
+    []
+  }
+}
