@@ -15,6 +15,8 @@ enum FunctionRegistry {
   }()
 
   private static let groups: [[FunctionSignature]] = [
-    AggregateFunction.signatures
+    AggregateFunction.signatures, EntityFunctions.signatures, PathFunctions.signatures,
+    GeneralFunctions.signatures, ConversionFunctions.signatures, StringFunctions.signatures,
+    ListFunctions.signatures, MathFunctions.signatures,
   ]
 }

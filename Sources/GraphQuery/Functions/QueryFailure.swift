@@ -81,4 +81,10 @@ enum QueryFailure {
       "no time zone \(name) in /usr/share/zoneinfo; use an IANA name such as Asia/Shanghai (they "
         + "come with the system's package tzdata), or an offset such as +08:00")
   }
+
+  static func deletedEntity(_ what: String) -> QueryError {
+    QueryError.runtime(
+      .entityNotFound, "DeletedEntityAccess",
+      "\(what) that this query has deleted cannot be read; read what you need before DELETE")
+  }
 }
