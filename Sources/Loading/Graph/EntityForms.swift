@@ -1,0 +1,44 @@
+import TextExtraction
+
+/// What texts call an entity, and what they say it is. Merging is the same in any order and grouping, so that the
+/// graph does not depend on the order of loading.
+struct EntityForms: Equatable {
+  var name = ""
+  var kind = ""
+  /// Every form in use, the name included.
+  var forms: Set<String> = []
+
+  /// Takes in a name: of two, the longer is the fuller; of two as long, the first in order of code points.
+  mutating func add(name other: String) {
+    guard !other.isEmpty else { return }
+    forms.insert(other)
+    if name.isEmpty || Self.isFuller(other, than: name) { name = other }
+  }
+
+  mutating func add(form: String) {
+    if !form.isEmpty { forms.insert(form) }
+  }
+
+  /// Takes in a kind: "other" and nothing give way to any kind, of two kinds the first by name counts.
+  mutating func add(kind other: String) {
+    guard !other.isEmpty, other != kind else { return }
+    if kind.isEmpty || kind == "other" || (other != "other" && other < kind) { kind = other }
+  }
+
+  mutating func merge(_ other: EntityForms) {
+    add(name: other.name)
+    add(kind: other.kind)
+    forms.formUnion(other.forms)
+  }
+
+  /// The other forms than the name, in order.
+  var aliases: [String] {
+    forms.subtracting([name]).sorted()
+  }
+
+  private static func isFuller(_ left: String, than right: String) -> Bool {
+    let leftCount = left.unicodeScalars.count
+    let rightCount = right.unicodeScalars.count
+    return leftCount != rightCount ? leftCount > rightCount : left < right
+  }
+}

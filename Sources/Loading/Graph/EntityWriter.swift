@@ -1,0 +1,184 @@
+import PropertyGraph
+import TextExtraction
+
+/// Finds, creates, describes and removes the entities and indicators of a batch. Shared by all documents that mention
+/// them, they are kept as a function of what is loaded, not of the order in which it came.
+struct EntityWriter {
+  private let draft: GraphDraft
+  private let names: GraphNames
+  private let lookup: GraphLookup
+  private let entityIndex: IndexDescription?
+  private let indicatorIndex: IndexDescription?
+  /// What the batch adds, by entity id.
+  private var described: [String: (entity: ExtractedEntity, forms: EntityForms)] = [:]
+  private var order: [String] = []
+  private var indicators: [String: (units: Set<String>, isStandard: Bool)] = [:]
+  private var indicatorOrder: [String] = []
+  private(set) var nodes: [String: NodeID] = [:]
+  private(set) var indicatorNodes: [String: NodeID] = [:]
+  /// Entities and indicators that lost evidence: to be described anew, or removed.
+  private var bereft: Set<NodeID> = []
+  private var bereftIndicators: Set<NodeID> = []
+
+  init(draft: GraphDraft, names: GraphNames) {
+    self.draft = draft
+    self.names = names
+    self.lookup = GraphLookup(snapshot: draft.snapshot)
+    let indexes = draft.snapshot.indexes.filter { $0.kind == .range }
+    self.entityIndex = indexes.first {
+      $0.target == .nodes(names.entity) && $0.key == names.id
+    }
+    self.indicatorIndex = indexes.first {
+      $0.target == .nodes(names.indicator) && $0.key == names.name
+    }
+  }
+
+  /// Notes what a document says of the entities and indicators that its facts speak of.
+  mutating func describe(_ document: ExtractedDocument) {
+    var used = Set(document.mentions.map(\.entity))
+    used.formUnion(document.links.filter { used.contains($0.from) }.map(\.to))
+    used.formUnion(document.figures.compactMap(\.subjectEntity))
+    for (index, entity) in document.entities.enumerated() where used.contains(index) {
+      var known = described[entity.id] ?? (entity, EntityForms())
+      if described[entity.id] == nil { order.append(entity.id) }
+      known.forms.add(name: entity.name)
+      known.forms.add(kind: entity.kind)
+      described[entity.id] = known
+    }
+    for mention in document.mentions {
+      let id = document.entities[mention.entity].id
+      described[id]?.forms.add(form: mention.text)
+    }
+    for figure in document.figures where !figure.indicator.isEmpty {
+      var known = indicators[figure.indicator] ?? ([], false)
+      if indicators[figure.indicator] == nil { indicatorOrder.append(figure.indicator) }
+      if figure.measure == .level { known.units.insert(figure.unit) }
+      known.isStandard = known.isStandard || figure.isStandardIndicator
+      indicators[figure.indicator] = known
+    }
+  }
+
+  /// Notes that nodes lost a mention, a figure or a link.
+  mutating func bereave(entities: [NodeID], indicators: [NodeID]) {
+    bereft.formUnion(entities)
+    bereftIndicators.formUnion(indicators)
+  }
+
+  /// Finds or creates the nodes of everything described.
+  mutating func resolve() throws {
+    for id in order {
+      guard let (entity, forms) = described[id] else { continue }
+      let found = try entityIndex.flatMap { try lookup.nodes($0, equal: id).first }
+      if let node = found {
+        var merged = try currentForms(of: node)
+        let before = merged
+        merged.merge(forms)
+        if merged != before { try write(merged, to: node) }
+        nodes[id] = node
+      } else {
+        nodes[id] = try create(entity, forms)
+      }
+    }
+    for name in indicatorOrder {
+      guard let (units, isStandard) = indicators[name] else { continue }
+      let found = try indicatorIndex.flatMap { try lookup.nodes($0, equal: name).first }
+      if let node = found {
+        let current = try lookup.string(names.unit, of: node)
+        let unit = (units.union(current.map { [$0] } ?? [])).min()
+        if unit != current { try draft.set(names.unit, to: Self.value(unit), of: node) }
+        indicatorNodes[name] = node
+      } else {
+        indicatorNodes[name] = try draft.createNode(
+          [names.indicator],
+          [
+            (names.name, .string(name)), (names.unit, Self.value(units.min())),
+            (names.standard, .boolean(isStandard)),
+          ])
+      }
+    }
+  }
+
+  /// Removes what has no evidence left, and describes anew what lost some.
+  func settle() throws {
+    let evidence = [names.refersTo, names.about, names.locatedIn, names.partOf]
+    for node in bereft.sorted() {
+      if try draft.snapshot.degree(of: node, evidence, .either) == 0 {
+        try draft.delete(node)
+      } else {
+        try describeAnew(node)
+      }
+    }
+    for node in bereftIndicators.sorted() {
+      let figures = try lookup.neighbors(of: [node], [names.measures], .incoming)
+      if figures.isEmpty {
+        try draft.delete(node)
+      } else {
+        try describeIndicatorAnew(node, figures)
+      }
+    }
+  }
+
+  private func create(_ entity: ExtractedEntity, _ forms: EntityForms) throws -> NodeID {
+    guard let label = names.entityLabels[entity.type.rawValue] else {
+      throw LoadingError.unexpectedGraph("no label for the entity type \(entity.type.rawValue)")
+    }
+    var properties: [(key: PropertyKeyID, value: Value)] = [
+      (names.id, .string(entity.id)), (names.name, .string(forms.name)),
+      (names.aliases, .list(forms.aliases.map(Value.string))),
+    ]
+    if !forms.kind.isEmpty { properties.append((names.kind, .string(forms.kind))) }
+    if entity.type == .place {
+      if !entity.code.isEmpty { properties.append((names.code, .string(entity.code))) }
+      if !entity.kind.isEmpty { properties.append((names.level, .string(entity.kind))) }
+      if let longitude = entity.longitude { properties.append((names.longitude, .double(longitude))) }
+      if let latitude = entity.latitude { properties.append((names.latitude, .double(latitude))) }
+    }
+    return try draft.createNode([label, names.entity], properties)
+  }
+
+  private func currentForms(of node: NodeID) throws -> EntityForms {
+    var forms = EntityForms()
+    forms.add(name: try lookup.string(names.name, of: node) ?? "")
+    forms.kind = try lookup.string(names.kind, of: node) ?? ""
+    forms.forms.formUnion(try lookup.strings(names.aliases, of: node))
+    return forms
+  }
+
+  private func write(_ forms: EntityForms, to node: NodeID) throws {
+    try draft.set(names.name, to: .string(forms.name), of: node)
+    try draft.set(names.aliases, to: .list(forms.aliases.map(Value.string)), of: node)
+    if !forms.kind.isEmpty { try draft.set(names.kind, to: .string(forms.kind), of: node) }
+  }
+
+  /// Describes an entity by the mentions that are left; without any, by its name alone.
+  private func describeAnew(_ node: NodeID) throws {
+    let before = try currentForms(of: node)
+    let mentions = try lookup.neighbors(of: [node], [names.refersTo], .incoming)
+    var forms = EntityForms()
+    for mention in mentions {
+      forms.add(name: try lookup.string(names.name, of: mention) ?? "")
+      forms.add(form: try lookup.string(names.text, of: mention) ?? "")
+      forms.add(kind: try lookup.string(names.kind, of: mention) ?? "")
+    }
+    if mentions.isEmpty {
+      forms.add(name: before.name)
+      forms.kind = before.kind
+    }
+    if forms != before { try write(forms, to: node) }
+  }
+
+  private func describeIndicatorAnew(_ node: NodeID, _ figures: [NodeID]) throws {
+    var unit: String?
+    for figure in figures where try lookup.string(names.measure, of: figure) == "level" {
+      guard let other = try lookup.string(names.unit, of: figure) else { continue }
+      unit = unit.map { min($0, other) } ?? other
+    }
+    if try lookup.string(names.unit, of: node) != unit {
+      try draft.set(names.unit, to: Self.value(unit), of: node)
+    }
+  }
+
+  private static func value(_ text: String?) -> Value {
+    text.map(Value.string) ?? .null
+  }
+}

@@ -1,0 +1,47 @@
+import PropertyGraph
+import TextExtraction
+
+/// A worker's task: reads a source, sees whether the store has it already, and extracts it if not.
+struct SourceReader: Sendable {
+  enum Outcome: Sendable {
+    case extracted(LoadedFile)
+    case unchanged(byteCount: Int)
+    case failed(source: String, any Error)
+  }
+
+  /// Changes with what the loader writes for the same facts, so that a new version loads everything anew.
+  private static let formatVersion: UInt64 = 1
+
+  let store: GraphStore
+  let extractor: Extractor
+
+  /// - Throws: what the store throws; a source's own failure is an outcome.
+  func read(_ source: TextSource) throws -> Outcome {
+    let bytes: [UInt8]
+    do {
+      bytes = try source.read()
+    } catch {
+      return .failed(source: source.name, error)
+    }
+    let digest = ContentDigest.hexadecimal(of: bytes, seed: Self.formatVersion)
+    if try isLoaded(source.name, digest: digest) { return .unchanged(byteCount: bytes.count) }
+    do {
+      let documents = try extractor.extract(bytes, source: source.name)
+      return .extracted(
+        LoadedFile(
+          source: source.name, digest: digest, byteCount: bytes.count, documents: documents))
+    } catch {
+      return .failed(source: source.name, error)
+    }
+  }
+
+  private func isLoaded(_ name: String, digest: String) throws -> Bool {
+    try store.read { snapshot in
+      let lookup = GraphLookup(snapshot: snapshot)
+      guard let key = snapshot.propertyKey(named: "file_digest"),
+        let document = try lookup.nodes("Document", "source", equal: name).first
+      else { return false }
+      return try lookup.string(key, of: document) == digest
+    }
+  }
+}
