@@ -1,3 +1,5 @@
+import TextExtraction
+
 /// What a load has done so far. Everything counted is committed.
 public struct LoadReport: Sendable {
   /// A source that was left out, and why.

@@ -17,7 +17,8 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
 
   static func unreadable(path: String, cause: any Error) -> LoadingError {
     let reason = FileReason.text(for: path, cause)
-    return LoadingError(code: .unreadable, message: "\(path): cannot be read: \(reason)", cause: cause)
+    return LoadingError(
+      code: .unreadable, message: "\(path): cannot be read: \(reason)", cause: cause)
   }
 
   static func unexpectedGraph(_ what: String) -> LoadingError {

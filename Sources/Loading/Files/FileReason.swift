@@ -13,9 +13,7 @@ struct FileReason {
     case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file"
     case .fileReadTooLarge: return "too large for this machine's memory; split it"
     default:
-      var isDirectory: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-      if exists && isDirectory.boolValue { return "it is a folder" }
+      if FileEntry(path: path)?.isFolder == true { return "it is a folder" }
       return "file system error \(error.code.rawValue)"
     }
   }

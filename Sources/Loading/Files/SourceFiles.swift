@@ -28,17 +28,15 @@ public struct SourceFiles {
     var waiting = [path]
     var visited: Set<String> = []
     while let next = waiting.popLast() {
-      var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: next, isDirectory: &isDirectory) else {
+      guard let entry = FileEntry(path: next) else {
         failures.append((next, .missing(path: next)))
         continue
       }
-      guard isDirectory.boolValue else {
-        append(TextSource(path: next, byteCount: size(of: next)))
+      guard entry.isFolder else {
+        append(TextSource(path: next, byteCount: entry.byteCount))
         continue
       }
-      let folder = URL(filePath: next).resolvingSymlinksInPath().path
-      guard visited.insert(folder).inserted else { continue }  // a link to a folder above
+      guard visited.insert(entry.path).inserted else { continue }  // a link to a folder above
       do {
         let names = try FileManager.default.contentsOfDirectory(atPath: next)
         // Reversed, for the list gives the last first.
@@ -54,10 +52,24 @@ public struct SourceFiles {
   private mutating func append(_ source: TextSource) {
     if known.insert(source.name).inserted { files.append(source) }
   }
+}
 
-  private func size(of path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let size = attributes?[.size]
-    return (size as? Int) ?? (size as? UInt).map(Int.init(clamping:)) ?? 0
+/// What a path leads to.
+struct FileEntry {
+  /// The path without symbolic links.
+  let path: String
+  let isFolder: Bool
+  let byteCount: Int
+
+  /// Nil when nothing is there.
+  init?(path: String) {
+    let resolved = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
+      return nil
+    }
+    let size = attributes[.size]
+    self.path = resolved
+    self.isFolder = (attributes[.type] as? FileAttributeType) == .typeDirectory
+    self.byteCount = (size as? Int) ?? (size as? UInt).map(Int.init(clamping:)) ?? 0
   }
 }

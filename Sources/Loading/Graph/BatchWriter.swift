@@ -1,4 +1,5 @@
 import PropertyGraph
+import TextExtraction
 
 /// Writes a batch of files into one draft: old contributions out, new ones in, shared entities settled at the end.
 struct BatchWriter {

@@ -130,7 +130,9 @@ struct EntityWriter {
     if entity.type == .place {
       if !entity.code.isEmpty { properties.append((names.code, .string(entity.code))) }
       if !entity.kind.isEmpty { properties.append((names.level, .string(entity.kind))) }
-      if let longitude = entity.longitude { properties.append((names.longitude, .double(longitude))) }
+      if let longitude = entity.longitude {
+        properties.append((names.longitude, .double(longitude)))
+      }
       if let latitude = entity.latitude { properties.append((names.latitude, .double(latitude))) }
     }
     return try draft.createNode([label, names.entity], properties)
