@@ -78,9 +78,16 @@ public struct QueryError: Error, Sendable, Hashable {
 
   /// A compile-time error, as parser and binder throw it.
   static func compileTime(
-    _ kind: Kind = .syntax, _ detail: String, _ message: String, at offset: Int? = nil,
+    _ kind: Kind, _ detail: String, _ message: String, at offset: Int? = nil,
     suggestion: String? = nil
   ) -> QueryError {
     QueryError(kind, .compileTime, detail, message, at: offset, suggestion: suggestion)
+  }
+
+  /// A compile-time SyntaxError: most errors of parser and binder.
+  static func compileTime(
+    _ detail: String, _ message: String, at offset: Int? = nil, suggestion: String? = nil
+  ) -> QueryError {
+    QueryError(.syntax, .compileTime, detail, message, at: offset, suggestion: suggestion)
   }
 }

@@ -6,7 +6,6 @@ import PropertyGraph
 /// A variable's identity: unique in its statement, and its index in `BoundStatement.variables`.
 struct VariableID: RawRepresentable, Hashable, Comparable, Sendable {
   let rawValue: Int
-  init(rawValue: Int) { self.rawValue = rawValue }
   static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
