@@ -122,3 +122,32 @@ extension [UInt8] {
     unsafe elements.withUnsafeBytes { unsafe append(contentsOf: $0) }
   }
 }
+
+extension RawSpan {
+  /// A 64-bit checksum of the bytes before `end`: multiply and fold a word at a time, after the
+  /// mixing step of wyhash. Finds flipped and lost bytes; no defence against forgery.
+  public func checksum(to end: Int) -> UInt64 {
+    precondition(end >= 0 && end <= byteCount)
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(end)
+    var offset = 0
+    while offset + 8 <= end {
+      let product = (hash ^ uint64(at: offset)).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low
+      offset += 8
+    }
+    var rest: UInt64 = 0
+    var shift: UInt64 = 0
+    while offset < end {
+      rest |= UInt64(byte(at: offset)) << shift
+      shift += 8
+      offset += 1
+    }
+    let product = (hash ^ rest).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+}
+
+extension [UInt8] {
+  /// The checksum that `RawSpan.checksum` gives for these bytes.
+  public var checksum: UInt64 { unsafe span.bytes.checksum(to: count) }
+}

@@ -120,6 +120,12 @@ internal import CLMDB
     }
   }
 
+  /// True when the cursor stands at a big-endian 8-byte key.
+  public func isAt(_ wanted: UInt64) -> Bool {
+    let key = self.key
+    return key.byteCount == 8 && UInt64(bigEndian: key.uint64(at: 0)) == wanted
+  }
+
   /// Where the value at the cursor stands, to be read again later in the same state of the store.
   public var reference: ValueReference {
     unsafe ValueReference(

@@ -196,7 +196,7 @@ public final class Environment: Sendable {
   }
 
   /// Runs `body` in a snapshot.
-  public func read<Result>(_ body: (borrowing ReadTransaction) throws -> Result) throws -> Result {
+  public func read<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
     let transaction = try beginRead()
     return try body(transaction)
   }

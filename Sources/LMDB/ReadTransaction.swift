@@ -1,11 +1,11 @@
 internal import CLMDB
 
 /// A snapshot of all tables. Values are spans into the map: the compiler keeps them from outliving
-/// the transaction. It may move between threads, but is used by one at a time.
+/// the variable that holds the transaction. It may move between threads, but is used by one at a time.
 ///
 /// A snapshot keeps the pages it sees from being reused: end it soon, or the file grows while
 /// others write.
-public struct ReadTransaction: ~Copyable {
+public final class ReadTransaction {
   let state: TransactionState
   private let endsTransaction: Bool
 

@@ -99,6 +99,9 @@ public struct WriteTransaction: ~Copyable {
     try unsafe check(mdb_drop(state.live, table.handle, 0), "empty", "table \(table.name)")
   }
 
+  /// Discards the changes.
+  public consuming func abort() { state.environment.abortWrite(state) }
+
   /// Makes the changes durable: when this returns, they survive a crash of the machine.
   public consuming func commit() throws(LMDBError) {
     // `deinit` then finds the transaction ended and does nothing.

@@ -1,90 +1,101 @@
+internal import LMDB
+
 /// The graph as it was when the snapshot began; inside a write, the graph with the draft's own
 /// changes. Belongs to one thread at a time.
+///
+/// Methods on many nodes at once are the fast way: they read the store's columns and segments in
+/// place. All methods throw `GraphError` (`damaged`, or `storage` with its cause).
 public final class GraphSnapshot {
-  // Catalog
-  public var labels: [String] { fatalError() }  // index = LabelID.rawValue; index 0 is reserved ("")
-  public var relationshipTypes: [String] { fatalError() }
-  public var propertyKeys: [String] { fatalError() }
-  public func label(named name: String) -> LabelID? { fatalError() }
-  public func relationshipType(named name: String) -> RelationshipTypeID? { fatalError() }
-  public func propertyKey(named name: String) -> PropertyKeyID? { fatalError() }
-  public func name(of label: LabelID) -> String { fatalError() }
-  public func name(of type: RelationshipTypeID) -> String { fatalError() }
-  public func name(of key: PropertyKeyID) -> String { fatalError() }
-  public var indexes: [IndexDescription] { fatalError() }
-  /// Changes whenever labels, types, keys or indexes do: a plan made at another version is stale.
-  public var schemaVersion: UInt64 { fatalError() }
+  let transaction: ReadTransaction
+  let tables: StoreTables
+  let cache: SnapshotCache
+  var catalog: Catalog
+  let overlay: Overlay?
+  private var knownStatistics: Statistics?
 
-  // Statistics: exact counts
-  public var nodeCount: Int { fatalError() }
-  public var relationshipCount: Int { fatalError() }
-  public func nodeCount(_ label: LabelID) -> Int { fatalError() }
-  public func relationshipCount(_ type: RelationshipTypeID) -> Int { fatalError() }
+  init(
+    transaction: ReadTransaction, tables: StoreTables, cache: SnapshotCache,
+    catalog: Catalog, overlay: Overlay?
+  ) {
+    self.transaction = transaction
+    self.tables = tables
+    self.cache = cache
+    self.catalog = catalog
+    self.overlay = overlay
+  }
+
+  // MARK: Names
+
+  /// Every label by its number; number 0 is taken and has no name.
+  public var labels: [String] { catalog.labels }
+  public var relationshipTypes: [String] { catalog.relationshipTypes }
+  public var propertyKeys: [String] { catalog.propertyKeys }
+  public func label(named name: String) -> LabelID? { catalog.label(name) }
+  public func relationshipType(named name: String) -> RelationshipTypeID? { catalog.type(name) }
+  public func propertyKey(named name: String) -> PropertyKeyID? { catalog.key(name) }
+  public func name(of label: LabelID) -> String { catalog.labels[Int(label.rawValue)] }
+  public func name(of type: RelationshipTypeID) -> String {
+    catalog.relationshipTypes[Int(type.rawValue)]
+  }
+  public func name(of key: PropertyKeyID) -> String { catalog.propertyKeys[Int(key.rawValue)] }
+  public var indexes: [IndexDescription] { catalog.indexes }
+  /// Changes whenever labels, types, keys or indexes do: a plan made at another version is stale.
+  public var schemaVersion: UInt64 { catalog.version }
+  /// Names the state of the store that is seen; equal only where the same data is seen.
+  public var stateName: UInt64 { transaction.stateName }
+
+  // MARK: Statistics
+
+  var statistics: Statistics {
+    get {
+      if let knownStatistics { return knownStatistics }
+      let read = (try? readStatistics()) ?? Statistics()
+      knownStatistics = read
+      return read
+    }
+    set { knownStatistics = newValue }
+  }
+
+  func readStatistics() throws -> Statistics {
+    let transaction = self.transaction
+    guard
+      let found = try transaction.reference(for: CatalogKey.statistics, in: tables.catalog)
+    else { return Statistics() }
+    return try Statistics(transaction.bytes(found))
+  }
+
+  /// How many nodes there are. O(1), like all counts here.
+  public var nodeCount: Int { nodeCount(LabelID(rawValue: StoreLayout.everyNode)) }
+  public var relationshipCount: Int { statistics.relationshipCount }
+  public func nodeCount(_ label: LabelID) -> Int { statistics.nodes[label.rawValue] ?? 0 }
+  public func relationshipCount(_ type: RelationshipTypeID) -> Int {
+    relationshipCount(from: nil, type, to: nil)
+  }
+
   /// Relationships from nodes of one label to nodes of another; nil stands for any.
   public func relationshipCount(
     from source: LabelID?, _ type: RelationshipTypeID?, to target: LabelID?
-  ) -> Int { fatalError() }
+  ) -> Int {
+    let types =
+      type.map { [$0.rawValue] } ?? catalog.relationshipTypes.indices.map { UInt16($0) }
+    return types.reduce(0) { sum, type in
+      let triple = Statistics.Triple(
+        source: source?.rawValue ?? 0, type: type, target: target?.rawValue ?? 0)
+      return sum + (statistics.relationships[triple] ?? 0)
+    }
+  }
+
   /// Entries and distinct values of an index.
-  public func statistics(of index: IndexID) -> (entries: Int, distinctValues: Int) { fatalError() }
-
-  // Nodes
-  public func exists(_ node: NodeID) -> Bool { fatalError() }
-  public func labels(of node: NodeID) throws -> [LabelID] { fatalError() }
-  public func has(_ label: LabelID, _ node: NodeID) throws -> Bool { fatalError() }
-  public func property(_ key: PropertyKeyID, of node: NodeID) throws -> Value { fatalError() }
-  public func properties(of node: NodeID) throws -> [(key: PropertyKeyID, value: Value)] { fatalError() }
-  /// Starts a scan over the nodes with a label, or over all of them.
-  public func scanNodes(_ label: LabelID?) -> NodeScan { fatalError() }
-  /// Appends to `selection` the indexes of those nodes that carry the label.
-  public func select(_ label: LabelID, among nodes: [NodeID], into selection: inout [UInt32]) throws { fatalError() }
-  public func select(
-    _ key: PropertyKeyID, _ predicate: PropertyPredicate, among nodes: [NodeID], into selection: inout [UInt32]
-  ) throws { fatalError() }
-  public func properties(_ key: PropertyKeyID, of nodes: [NodeID]) throws -> PropertyVector { fatalError() }
-
-  // Relationships
-  public func exists(_ relationship: RelationshipID) -> Bool { fatalError() }
-  public func property(_ key: PropertyKeyID, of relationship: RelationshipID) throws -> Value { fatalError() }
-  public func properties(of relationship: RelationshipID) throws -> [(key: PropertyKeyID, value: Value)] { fatalError() }
-  public func properties(_ key: PropertyKeyID, of relationships: [RelationshipID]) throws -> PropertyVector { fatalError() }
-  public func select(
-    _ key: PropertyKeyID, _ predicate: PropertyPredicate, among relationships: [RelationshipID],
-    into selection: inout [UInt32]
-  ) throws { fatalError() }
-
-  // Adjacency
-  /// Expands nodes along relationships of the given types (empty: of any type), appending rows to
-  /// `expansion` until about `limit` rows are there. Returns false when all nodes are done.
-  public func expand(
-    _ nodes: [NodeID], _ types: [RelationshipTypeID], _ direction: Direction,
-    from cursor: inout ExpansionCursor, limit: Int, into expansion: inout Expansion
-  ) throws -> Bool { fatalError() }
-  /// The neighbours only, of all the nodes, in order: for counting and searching.
-  public func neighbors(
-    of nodes: [NodeID], _ types: [RelationshipTypeID], _ direction: Direction, into neighbors: inout [NodeID]
-  ) throws { fatalError() }
-  public func degree(of node: NodeID, _ types: [RelationshipTypeID], _ direction: Direction) throws -> Int { fatalError() }
-  /// Appends one degree a node.
-  public func degrees(
-    of nodes: [NodeID], _ types: [RelationshipTypeID], _ direction: Direction, into degrees: inout [UInt32]
-  ) throws { fatalError() }
-
-  // Indexes
-  public func scan(_ index: IndexDescription, _ bounds: IndexBounds, descending: Bool) throws -> IndexScan { fatalError() }
-  /// Nodes whose indexed string may contain the text, in id order: verify on the property. nil when the index
-  /// cannot narrow the search.
-  public func candidates(in index: IndexDescription, containing text: String) throws -> [NodeID]? { fatalError() }
+  public func statistics(of index: IndexID) -> (entries: Int, distinctValues: Int) {
+    let counts = statistics.indexes[index.rawValue] ?? Statistics.IndexCounts()
+    return (counts.entries, counts.distinctValues)
+  }
 }
 
-/// A scan over nodes, in id order.
-public struct NodeScan {
-  /// Replaces `nodes` by the next batch, of at most 4,096 nodes; false when there are no more.
-  public mutating func next(in snapshot: GraphSnapshot, into nodes: inout [NodeID]) throws -> Bool { fatalError() }
-}
-
-/// A scan over an index's entries, in value order.
-public struct IndexScan {
-  /// Replaces `nodes` by the next at most `limit` nodes; false when there are no more.
-  public mutating func next(limit: Int, in snapshot: GraphSnapshot, into nodes: inout [NodeID]) throws -> Bool { fatalError() }
-  public mutating func next(limit: Int, in snapshot: GraphSnapshot, into relationships: inout [Relationship]) throws -> Bool { fatalError() }
+/// The keys of the catalog's records.
+enum CatalogKey {
+  static let format = Array("format".utf8)
+  static let names = Array("names".utf8)
+  static let allocation = Array("allocation".utf8)
+  static let statistics = Array("statistics".utf8)
 }

@@ -1,18 +1,250 @@
-/// A graph in one LMDB environment on disk.
+internal import LMDB
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A graph in one LMDB environment on disk: a folder with a data file and a lock file.
+///
+/// Any number of threads and processes read at once, each a snapshot; one writes at a time. What a
+/// `write` returned from is on the disk.
 public final class GraphStore: Sendable {
   public struct Options: Sendable {
     public var isReadOnly = false
     public var createsIfMissing = true
+    /// The first size of the memory map in bytes; it grows by itself.
+    public var mapSize = 1 << 30
     public init() {}
   }
 
-  /// Opens, or creates, the store in the folder at `path`.
-  public static func open(at path: String, options: Options = Options()) throws -> GraphStore { fatalError() }
-  /// A store in a temporary folder that is removed when the store goes; for tests and scratch work.
-  public static func temporary() throws -> GraphStore { fatalError() }
+  public let path: String
+  let environment: Environment
+  let tables: StoreTables
+  private let idleCaches = Mutex<[CacheBox]>([])
+  private let knownCatalog = Mutex<(state: UInt64, catalog: Catalog)?>(nil)
+  private let removesFolder: Bool
 
-  /// Runs `body` on a snapshot. Any number of threads may read at once.
-  public func read<Result>(_ body: (GraphSnapshot) throws -> Result) throws -> Result { fatalError() }
-  /// Runs `body` on a draft and commits it durably; a thrown error discards everything. One at a time.
-  public func write<Result>(_ body: (GraphDraft) throws -> Result) throws -> Result { fatalError() }
+  /// A cache is used by one snapshot at a time: the pool hands it over.
+  private struct CacheBox: @unchecked Sendable {
+    let cache: SnapshotCache
+  }
+
+  /// Opens, or creates, the store in the folder at `path`.
+  ///
+  /// Throws `incompatibleStore` for a folder that holds something else, `storage` with the cause
+  /// where the folder cannot be opened.
+  public static func open(
+    at path: String, options: Options = Options()
+  ) throws(GraphError) -> GraphStore {
+    try GraphStore(path: path, options: options, removesFolder: false)
+  }
+
+  /// A store in a temporary folder that is removed when the store goes; for tests and scratch work.
+  public static func temporary() throws(GraphError) -> GraphStore {
+    var template = Array("/tmp/fangzhi-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw GraphError(.storage, "cannot make a temporary folder in /tmp")
+    }
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return try GraphStore(path: path, options: Options(), removesFolder: true)
+  }
+
+  private init(path: String, options: Options, removesFolder: Bool) throws(GraphError) {
+    self.path = path
+    self.removesFolder = removesFolder
+    if options.createsIfMissing, !options.isReadOnly { mkdir(path, 0o755) }
+    do {
+      if access(path + "/data.mdb", F_OK) != 0, options.isReadOnly || !options.createsIfMissing {
+        throw GraphError(
+          .incompatibleStore, "there is no store at \(path); make one with 'load' or 'import'")
+      }
+      var environmentOptions = Environment.Options()
+      environmentOptions.mapSize = options.mapSize
+      environmentOptions.isReadOnly = options.isReadOnly
+      environment = try Environment(path: path, options: environmentOptions)
+      tables = try Self.openTables(environment, path, isReadOnly: options.isReadOnly)
+    } catch let error as GraphError {
+      throw error
+    } catch {
+      throw GraphError(.storage, "cannot open the store: \(error)", cause: error)
+    }
+  }
+
+  deinit {
+    guard removesFolder else { return }
+    for name in ["data.mdb", "lock.mdb"] { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  private static func openTables(
+    _ environment: Environment, _ path: String, isReadOnly: Bool
+  ) throws -> StoreTables {
+    if let tables = try StoreTables(openingIn: environment) {
+      let transaction = try environment.beginRead()
+      try checkFormat(try transaction.value(for: CatalogKey.format, in: tables.catalog), path)
+      return tables
+    }
+    guard !isReadOnly, environment.information().lastTransaction == 0 else {
+      throw GraphError(
+        .incompatibleStore, "\(path) holds an LMDB file that is no Fangzhi store; name another")
+    }
+    return try environment.write { transaction in
+      let tables = try StoreTables(creatingIn: transaction)
+      try transaction.put(format, for: CatalogKey.format, in: tables.catalog)
+      return tables
+    }
+  }
+
+  static var format: [UInt8] {
+    var bytes = StoreLayout.magic
+    bytes.appendNumber(StoreLayout.byteOrderMark)
+    bytes.appendNumber(StoreLayout.formatVersion)
+    return bytes
+  }
+
+  private static func checkFormat(_ found: [UInt8]?, _ path: String) throws {
+    guard let found, found.count == format.count, found.starts(with: StoreLayout.magic) else {
+      throw GraphError(.incompatibleStore, "\(path) is no Fangzhi store; name another folder")
+    }
+    let mark = found.span.bytes.uint32(at: StoreLayout.magic.count)
+    guard mark == StoreLayout.byteOrderMark else {
+      throw GraphError(
+        .incompatibleStore,
+        "\(path) was written on a machine of the other byte order; load the texts anew here")
+    }
+    let version = found.span.bytes.uint32(at: StoreLayout.magic.count + 4)
+    guard version == StoreLayout.formatVersion else {
+      throw GraphError(
+        .incompatibleStore,
+        "\(path) has format \(version), this version reads \(StoreLayout.formatVersion);"
+          + " load the texts anew")
+    }
+  }
+
+  // MARK: Reading
+
+  /// Runs `body` on a snapshot. Any number of threads may read at once. Keep it short: the pages
+  /// that a snapshot sees are not reused while it lasts.
+  public func read<Result>(_ body: (GraphSnapshot) throws -> Result) throws -> Result {
+    let cache = idleCaches.withLock { $0.popLast() }?.cache ?? SnapshotCache(tables: tables)
+    // Given back last, when the snapshot is gone.
+    defer { keep(cache) }
+    let transaction = try environment.beginRead()
+    let catalog = try catalog(transaction)
+    let snapshot = GraphSnapshot(
+      transaction: transaction, tables: tables, cache: cache, catalog: catalog, overlay: nil)
+    return try body(snapshot)
+  }
+
+  private func keep(_ cache: SnapshotCache) {
+    let box = CacheBox(cache: cache)
+    idleCaches.withLock { if $0.count < 16 { $0.append(box) } }
+  }
+
+  /// The catalog of a transaction's state: decoded once per version.
+  private func catalog(_ transaction: ReadTransaction) throws -> Catalog {
+    let state = transaction.stateName
+    if let known = knownCatalog.withLock({ $0 }), known.state == state { return known.catalog }
+    guard let found = try transaction.reference(for: CatalogKey.names, in: tables.catalog) else {
+      return Catalog()
+    }
+    let bytes = transaction.bytes(found)
+    let known = knownCatalog.withLock { $0?.catalog }
+    let catalog: Catalog
+    if let known, found.byteCount >= 16, known.version == bytes.uint64(at: 0) {
+      catalog = known
+    } else {
+      catalog = try Catalog(bytes)
+    }
+    knownCatalog.withLock { $0 = (state, catalog) }
+    return catalog
+  }
+
+  // MARK: Writing
+
+  /// Runs `body` on a draft and commits it durably; a thrown error discards everything.
+  ///
+  /// One write at a time: others wait. Must not be called inside `read` or `write` on the same
+  /// thread. Throws `nodeStillConnected` when a deleted node still has relationships.
+  public func write<Result>(_ body: (GraphDraft) throws -> Result) throws -> Result {
+    var transaction = try environment.beginWrite()
+    let draft = try draft(in: transaction)
+    let result = try body(draft)
+    if let node = try draft.firstConnectedDeletedNode() {
+      throw GraphError(
+        .nodeStillConnected,
+        "node \(node.rawValue) still has relationships; delete them too (DETACH DELETE)")
+    }
+    guard draft.hasChanges else { return result }
+    let number = transaction.id
+    while try !commit(draft, consume transaction) {
+      // The draft is in memory still: write it again in a larger map, if nobody came between.
+      try environment.grow()
+      transaction = try environment.beginWrite()
+      guard transaction.id == number else {
+        throw GraphError(.storage, "another process wrote while the map grew; repeat the write")
+      }
+    }
+    return result
+  }
+
+  /// Writes and commits a draft; false when the map is too small for it.
+  private func commit(
+    _ draft: GraphDraft, _ transaction: consuming WriteTransaction
+  ) throws -> Bool {
+    do {
+      try DraftFlush(draft).write(into: transaction, tables)
+      try transaction.commit()
+      return true
+    } catch let error as LMDBError where error.code == .mapFull {
+      return false
+    }
+  }
+
+  private func draft(in transaction: borrowing WriteTransaction) throws -> GraphDraft {
+    let reading = transaction.reading()
+    let overlay = Overlay()
+    let snapshot = GraphSnapshot(
+      transaction: transaction.reading(), tables: tables, cache: SnapshotCache(tables: tables),
+      catalog: try catalogForWriting(reading), overlay: overlay)
+    snapshot.statistics = try snapshot.readStatistics()
+    var allocation = Allocation()
+    if let found = try reading.reference(for: CatalogKey.allocation, in: tables.catalog) {
+      allocation = try Allocation(reading.bytes(found))
+    }
+    return GraphDraft(snapshot: snapshot, overlay: overlay, allocation: allocation)
+  }
+
+  private func catalogForWriting(_ transaction: ReadTransaction) throws -> Catalog {
+    guard let found = try transaction.reference(for: CatalogKey.names, in: tables.catalog) else {
+      return Catalog()
+    }
+    let bytes = transaction.bytes(found)
+    if let known = knownCatalog.withLock({ $0?.catalog }), found.byteCount >= 16,
+      known.version == bytes.uint64(at: 0)
+    {
+      return known
+    }
+    return try Catalog(bytes)
+  }
+
+  // MARK: The whole store
+
+  /// Bytes of the data file in use and of the memory map, and the number of the last commit.
+  public var sizes: (usedBytes: Int, mapBytes: Int, lastCommit: Int) {
+    let information = environment.information()
+    return (information.usedSize, information.mapSize, information.lastTransaction)
+  }
+
+  /// Writes a compact copy into an empty folder, while reading and writing go on.
+  public func copy(to folder: String) throws(GraphError) {
+    do {
+      try environment.copy(to: folder)
+    } catch {
+      throw GraphError(.storage, "cannot copy the store: \(error)", cause: error)
+    }
+  }
 }

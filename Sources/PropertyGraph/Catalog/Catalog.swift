@@ -1,0 +1,144 @@
+internal import LMDB
+
+/// The names a store knows and its indexes. Names are numbered in the order they first appeared and
+/// keep their number for ever.
+struct Catalog: Sendable {
+  /// Position 0 is taken by "every node" and has no name.
+  private(set) var labels = [""]
+  private(set) var relationshipTypes: [String] = []
+  private(set) var propertyKeys: [String] = []
+  private(set) var indexes: [IndexDescription] = []
+  private(set) var nextIndex: UInt16 = 0
+  var version: UInt64 = 0
+
+  private var labelNumbers: [String: UInt16] = [:]
+  private var typeNumbers: [String: UInt16] = [:]
+  private var keyNumbers: [String: UInt16] = [:]
+
+  init() {}
+
+  func label(_ name: String) -> LabelID? { labelNumbers[name].map(LabelID.init(rawValue:)) }
+  func type(_ name: String) -> RelationshipTypeID? {
+    typeNumbers[name].map(RelationshipTypeID.init(rawValue:))
+  }
+  func key(_ name: String) -> PropertyKeyID? {
+    keyNumbers[name].map(PropertyKeyID.init(rawValue:))
+  }
+
+  mutating func add(label name: String) throws(GraphError) -> LabelID {
+    if let known = label(name) { return known }
+    try Self.requireRoom(labels.count, limit: 0x7FFF, "labels")
+    labelNumbers[name] = UInt16(labels.count)
+    labels.append(name)
+    return LabelID(rawValue: UInt16(labels.count - 1))
+  }
+
+  mutating func add(type name: String) throws(GraphError) -> RelationshipTypeID {
+    if let known = type(name) { return known }
+    try Self.requireRoom(relationshipTypes.count, limit: 0x7FFF, "relationship types")
+    typeNumbers[name] = UInt16(relationshipTypes.count)
+    relationshipTypes.append(name)
+    return RelationshipTypeID(rawValue: UInt16(relationshipTypes.count - 1))
+  }
+
+  mutating func add(key name: String) throws(GraphError) -> PropertyKeyID {
+    if let known = key(name) { return known }
+    try Self.requireRoom(propertyKeys.count, limit: 0xFFFF, "property keys")
+    keyNumbers[name] = UInt16(propertyKeys.count)
+    propertyKeys.append(name)
+    return PropertyKeyID(rawValue: UInt16(propertyKeys.count - 1))
+  }
+
+  private static func requireRoom(
+    _ count: Int, limit: Int, _ what: String
+  ) throws(GraphError) {
+    if count >= limit {
+      throw GraphError(.limitReached, "a store holds at most \(limit) \(what)")
+    }
+  }
+
+  mutating func add(
+    index name: String, _ kind: IndexDescription.Kind, _ target: IndexDescription.Target,
+    _ key: PropertyKeyID, isUnique: Bool
+  ) throws(GraphError) -> IndexDescription {
+    if indexes.contains(where: { $0.name == name }) {
+      throw GraphError(.schemaConflict, "there is an index named '\(name)' already")
+    }
+    if let equal = indexes.first(where: {
+      $0.kind == kind && $0.target == target && $0.key == key
+    }) {
+      throw GraphError(
+        .schemaConflict, "the index '\(equal.name)' covers the same property already")
+    }
+    let index = IndexDescription(
+      id: IndexID(rawValue: nextIndex), name: name, kind: kind, target: target, key: key,
+      isUnique: isUnique)
+    nextIndex += 1
+    indexes.append(index)
+    return index
+  }
+
+  mutating func remove(index id: IndexID) throws(GraphError) {
+    guard let position = indexes.firstIndex(where: { $0.id == id }) else {
+      throw GraphError(.schemaConflict, "there is no such index")
+    }
+    indexes.remove(at: position)
+  }
+
+  // MARK: Encoding
+
+  func encoded() -> [UInt8] {
+    var writer = RecordWriter()
+    writer.number(version)
+    writer.number(UInt64(nextIndex))
+    for names in [Array(labels.dropFirst()), relationshipTypes, propertyKeys] {
+      writer.number(UInt64(names.count))
+      for name in names { writer.text(name) }
+    }
+    writer.number(UInt64(indexes.count))
+    for index in indexes {
+      writer.number(UInt64(index.id.rawValue))
+      writer.text(index.name)
+      writer.number(UInt64(index.kind.rawValue))
+      switch index.target {
+      case .nodes(let label):
+        writer.number(0)
+        writer.number(UInt64(label.rawValue))
+      case .relationships(let type):
+        writer.number(1)
+        writer.number(UInt64(type.rawValue))
+      }
+      writer.number(UInt64(index.key.rawValue))
+      writer.number(index.isUnique ? 1 : 0)
+    }
+    return writer.finished()
+  }
+
+  init(_ bytes: borrowing RawSpan) throws(GraphError) {
+    var reader = try RecordReader(bytes)
+    version = try reader.number(bytes)
+    nextIndex = UInt16(truncatingIfNeeded: try reader.number(bytes))
+    for _ in 0..<(try reader.number(bytes)) { _ = try add(label: reader.text(bytes)) }
+    for _ in 0..<(try reader.number(bytes)) { _ = try add(type: reader.text(bytes)) }
+    for _ in 0..<(try reader.number(bytes)) { _ = try add(key: reader.text(bytes)) }
+    for _ in 0..<(try reader.number(bytes)) {
+      let id = IndexID(rawValue: UInt16(truncatingIfNeeded: try reader.number(bytes)))
+      let name = try reader.text(bytes)
+      let kind = IndexDescription.Kind(rawValue: UInt8(truncatingIfNeeded: try reader.number(bytes)))
+      let isNodes = try reader.number(bytes) == 0
+      let target = UInt16(truncatingIfNeeded: try reader.number(bytes))
+      let key = PropertyKeyID(rawValue: UInt16(truncatingIfNeeded: try reader.number(bytes)))
+      let isUnique = try reader.number(bytes) != 0
+      guard let kind else {
+        throw GraphError(.incompatibleStore, "an index is of a kind this version does not know")
+      }
+      indexes.append(
+        IndexDescription(
+          id: id, name: name, kind: kind,
+          target: isNodes
+            ? .nodes(LabelID(rawValue: target))
+            : .relationships(RelationshipTypeID(rawValue: target)),
+          key: key, isUnique: isUnique))
+    }
+  }
+}

@@ -1,0 +1,170 @@
+internal import LMDB
+
+extension GraphDraft {
+  func indexes(
+    on target: IndexDescription.Target, _ key: PropertyKeyID
+  ) -> [IndexDescription] {
+    snapshot.catalog.indexes.filter { $0.target == target && $0.key == key && $0.kind == .range }
+  }
+
+  /// Throws `uniqueKeyViolated` when another node or relationship has the value of a unique key.
+  func requireUnique(
+    _ target: IndexDescription.Target, _ key: PropertyKeyID, _ value: Value, except id: UInt32?
+  ) throws {
+    if case .null = value { return }
+    for index in indexes(on: target, key) where index.isUnique {
+      var scan = try snapshot.scan(index, .equals(value))
+      var holder: UInt32?
+      switch target {
+      case .nodes:
+        var nodes: [NodeID] = []
+        while holder == nil, try scan.next(limit: 2, in: snapshot, into: &nodes) {
+          holder = nodes.first { $0.rawValue != id }?.rawValue
+        }
+      case .relationships:
+        var relationships: [Relationship] = []
+        while holder == nil, try scan.next(limit: 2, in: snapshot, into: &relationships) {
+          holder = relationships.first { $0.id.rawValue != id }?.id.rawValue
+        }
+      }
+      if holder != nil {
+        throw GraphError(
+          .uniqueKeyViolated,
+          "the unique key '\(index.name)' holds the value of '\(snapshot.name(of: key))' already")
+      }
+    }
+  }
+
+  func addEntry(_ index: IndexDescription, _ value: Value, _ node: NodeID) throws {
+    try change(index, value, Self.suffix(node.rawValue), isAdded: true)
+  }
+
+  func removeEntry(_ index: IndexDescription, _ value: Value, _ node: NodeID) throws {
+    try change(index, value, Self.suffix(node.rawValue), isAdded: false)
+  }
+
+  func addEntry(
+    _ index: IndexDescription, _ value: Value, _ relationship: Relationship
+  ) throws {
+    try change(index, value, Self.suffix(relationship), isAdded: true)
+  }
+
+  func removeEntry(
+    _ index: IndexDescription, _ value: Value, _ relationship: Relationship
+  ) throws {
+    try change(index, value, Self.suffix(relationship), isAdded: false)
+  }
+
+  private static func suffix(_ node: UInt32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.appendNumber(node.bigEndian)
+    return bytes
+  }
+
+  private static func suffix(_ relationship: Relationship) -> [UInt8] {
+    suffix(relationship.id.rawValue) + suffix(relationship.source.rawValue)
+      + suffix(relationship.target.rawValue)
+  }
+
+  private func change(
+    _ index: IndexDescription, _ value: Value, _ suffix: [UInt8], isAdded: Bool
+  ) throws {
+    guard let (key, _) = IndexKey.encode(value) else { return }
+    let start = IndexScan.prefix(index.id) + key
+    var counts = snapshot.statistics.indexes[index.id.rawValue] ?? Statistics.IndexCounts()
+    if !isAdded { overlay.indexes[index.id, default: IndexChanges()].remove(start, suffix) }
+    let isShared = try snapshot.holdsEntry(index, beginningWith: start)
+    if isAdded { overlay.indexes[index.id, default: IndexChanges()].add(start, suffix) }
+    counts.entries += isAdded ? 1 : -1
+    if !isShared { counts.distinctValues += isAdded ? 1 : -1 }
+    snapshot.statistics.indexes[index.id.rawValue] = counts
+  }
+
+  /// Creates an index and fills it from what is there. Throws `schemaConflict` when the name is
+  /// taken or an equal index exists, `uniqueKeyViolated` when the data breaks a unique key.
+  public func createIndex(
+    named name: String, _ kind: IndexDescription.Kind, on target: IndexDescription.Target,
+    _ key: PropertyKeyID, isUnique: Bool = false
+  ) throws -> IndexDescription {
+    let index = try snapshot.catalog.add(index: name, kind, target, key, isUnique: isUnique)
+    schemaChanged()
+    do {
+      if kind == .range { try fill(index) }
+    } catch {
+      overlay.indexes[index.id] = nil
+      snapshot.statistics.indexes[index.id.rawValue] = nil
+      try? snapshot.catalog.remove(index: index.id)
+      throw error
+    }
+    return index
+  }
+
+  private func fill(_ index: IndexDescription) throws {
+    let label: LabelID? = if case .nodes(let label) = index.target { label } else { nil }
+    var scan = snapshot.scanNodes(label)
+    var nodes: [NodeID] = []
+    var changes = IndexChanges()
+    let prefix = IndexScan.prefix(index.id)
+    var count = 0
+    while try scan.next(in: snapshot, into: &nodes) {
+      switch index.target {
+      case .nodes:
+        for node in nodes {
+          let value = try snapshot.property(index.key, of: node)
+          guard let (key, _) = IndexKey.encode(value) else { continue }
+          changes.added[prefix + key, default: []].append(Self.suffix(node.rawValue))
+          count += 1
+        }
+      case .relationships(let type):
+        var cursor = ExpansionCursor()
+        var isMore = true
+        while isMore {
+          var expansion = Expansion()
+          isMore = try snapshot.expand(
+            nodes, [type], .outgoing, from: &cursor, limit: 8_192, into: &expansion)
+          for row in 0..<expansion.count {
+            let relationship = expansion.relationship(at: row, from: nodes)
+            let value = try snapshot.property(index.key, of: relationship.id)
+            guard let (key, _) = IndexKey.encode(value) else { continue }
+            changes.added[prefix + key, default: []].append(Self.suffix(relationship))
+            count += 1
+          }
+        }
+      }
+    }
+    let values = changes.added.count
+    if index.isUnique, values != count {
+      throw GraphError(
+        .uniqueKeyViolated,
+        "cannot create the unique key '\(index.name)': \(count - values) values of "
+          + "'\(snapshot.name(of: index.key))' occur more than once")
+    }
+    overlay.indexes[index.id] = changes
+    snapshot.statistics.indexes[index.id.rawValue] = Statistics.IndexCounts(
+      entries: count, distinctValues: values)
+  }
+
+  public func dropIndex(_ index: IndexID) throws {
+    try snapshot.catalog.remove(index: index)
+    schemaChanged()
+    overlay.indexes[index] = nil
+    snapshot.statistics.indexes[index.rawValue] = nil
+    droppedIndexes.append(index)
+  }
+}
+
+extension GraphSnapshot {
+  /// True when some entry of an index, with this draft's changes, begins with the bytes.
+  func holdsEntry(_ index: IndexDescription, beginningWith start: [UInt8]) throws -> Bool {
+    let transaction = self.transaction
+    if overlay?.indexes[index.id]?.added[start] != nil { return true }
+    var cursor = try transaction.cursor(over: tables.indexes)
+    var isAtEntry = try cursor.seek(start)
+    while isAtEntry, cursor.key.hasBytes(start, at: 0) {
+      let key = cursor.key.copy(at: 0, count: cursor.key.byteCount)
+      if overlay?.indexes[index.id]?.removed.contains(key) != true { return true }
+      isAtEntry = try cursor.advance()
+    }
+    return false
+  }
+}
