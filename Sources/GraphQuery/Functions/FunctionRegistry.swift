@@ -17,6 +17,6 @@ enum FunctionRegistry {
   private static let groups: [[FunctionSignature]] = [
     AggregateFunction.signatures, EntityFunctions.signatures, PathFunctions.signatures,
     GeneralFunctions.signatures, ConversionFunctions.signatures, StringFunctions.signatures,
-    ListFunctions.signatures, MathFunctions.signatures,
+    ListFunctions.signatures, MathFunctions.signatures, TemporalFunctions.signatures,
   ]
 }

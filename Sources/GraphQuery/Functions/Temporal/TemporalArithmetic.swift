@@ -115,43 +115,11 @@ enum TemporalArithmetic {
     _ duration: TemporalDuration, _ change: (Double) -> Double
   ) throws -> TemporalDuration {
     var amounts = DurationAmounts()
-    amounts.months = change(Double(duration.months))
-    amounts.days = change(Double(duration.days))
-    amounts.seconds = change(Double(duration.seconds))
-    amounts.nanoseconds = change(Double(duration.nanoseconds))
+    try amounts.add(change(Double(duration.months)), .months(1))
+    try amounts.add(change(Double(duration.days)), .days(1))
+    try amounts.add(change(Double(duration.seconds)), .seconds(1))
+    try amounts.add(change(Double(duration.nanoseconds)), .nanoseconds(1))
     return try amounts.duration()
-  }
-}
-
-/// Amounts of time with fractions, on the way to a duration.
-struct DurationAmounts {
-  var months = 0.0
-  var days = 0.0
-  var seconds = 0.0
-  var nanoseconds = 0.0
-
-  /// The mean Gregorian month.
-  static let secondsPerMonth = 2_629_746.0
-
-  /// Whole groups; a fraction of a month becomes days and seconds, a fraction of a day seconds.
-  func duration() throws -> TemporalDuration {
-    let wholeMonths = months.rounded(.towardZero)
-    let restOfMonth = (months - wholeMonths) * Self.secondsPerMonth
-    let daysOfMonth = (restOfMonth / 86_400).rounded(.towardZero)
-    let wholeDays = days.rounded(.towardZero)
-    var restOfDay = (days - wholeDays) * 86_400 + (restOfMonth - daysOfMonth * 86_400)
-    // Whole seconds and their fraction apart: a sum of both in one float would lose nanoseconds.
-    let wholeSeconds = seconds.rounded(.towardZero)
-    let wholeRest = restOfDay.rounded(.towardZero)
-    restOfDay -= wholeRest
-    let fraction = ((seconds - wholeSeconds) + restOfDay) * 1e9 + nanoseconds
-    guard let months = Int64(exactly: wholeMonths),
-      let days = Int64(exactly: wholeDays + daysOfMonth),
-      let seconds = Int64(exactly: wholeSeconds + wholeRest),
-      let nanoseconds = Int64(exactly: fraction.rounded(.toNearestOrEven))
-    else { throw QueryFailure.temporalOverflow }
-    return try TemporalDuration.normalized(
-      months: months, days: days, seconds: seconds, nanoseconds: nanoseconds)
   }
 }
 
