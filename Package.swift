@@ -43,6 +43,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "LoadingTests", dependencies: ["Loading", "TextExtraction", "PropertyGraph"],
+      swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
     .testTarget(
       name: "TextExtractionTests", dependencies: ["TextExtraction"], swiftSettings: settings),

@@ -1,4 +1,4 @@
-import PropertyGraph
+package import PropertyGraph
 
 extension Value {
   /// What toString() and `'text' + value` make of a scalar; nil for anything else.
@@ -13,7 +13,7 @@ extension Value {
   }
 
   /// A temporal value in ISO 8601; nil for other types.
-  var temporalText: String? {
+  package var temporalText: String? {
     switch self {
     case .date(let date): TemporalText.text(date)
     case .localTime(let time): TemporalText.text(time)
@@ -27,13 +27,13 @@ extension Value {
 }
 
 /// Values as text, in the style of Cypher literals: `'text'`, `[1, 2.0]`, `(:Place {name: '长沙'})`.
-struct ValueText {
+package struct ValueText {
   /// Where labels, types and properties come from; without it, nodes show as their number.
   let snapshot: GraphSnapshot?
 
-  init(_ snapshot: GraphSnapshot? = nil) { self.snapshot = snapshot }
+  package init(_ snapshot: GraphSnapshot? = nil) { self.snapshot = snapshot }
 
-  func text(_ value: Value) throws -> String {
+  package func text(_ value: Value) throws -> String {
     var text = ""
     try append(value, to: &text)
     return text

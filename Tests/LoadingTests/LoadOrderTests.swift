@@ -1,0 +1,62 @@
+import PropertyGraph
+import Testing
+
+@testable import Loading
+
+/// What the graph holds is a function of what is loaded: not of order, grouping, repetition or history.
+struct LoadOrderTests {
+  private func graph(_ batches: [[LoadedFile]]) throws -> CanonicalGraph {
+    let store = try GraphStore.temporary()
+    try LoaderIndexes.ensure(in: store)
+    for batch in batches {
+      try store.write { try BatchWriter(draft: $0).write(batch) }
+    }
+    return try CanonicalGraph(store)
+  }
+
+  private func files(_ seed: UInt64, version: Int = 0) -> [LoadedFile] {
+    (0..<5).map { RandomFile.file($0, version: version, seed: seed) }
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func orderAndGroupingDoNotMatter(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let files = files(seed)
+    let together = try graph([files])
+    #expect(!together.lines.isEmpty || files.allSatisfy { $0.documents.isEmpty })
+    #expect(try graph(files.map { [$0] }) == together, "one by one, seed \(seed)")
+    #expect(
+      try graph(files.shuffled(using: &random).map { [$0] }) == together, "shuffled, seed \(seed)")
+    let cut = Int.random(in: 1..<files.count, using: &random)
+    let reversed = Array(files.reversed())
+    #expect(
+      try graph([Array(reversed[..<cut]), Array(reversed[cut...])]) == together,
+      "two batches, seed \(seed)")
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func loadingTwiceChangesNothing(seed: UInt64) throws {
+    let files = files(seed)
+    #expect(try graph([files, files]) == graph([files]))
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func aChangedFileReplacesWhatItSaid(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let old = files(seed)
+    let changed = files(seed, version: 1)
+    var final = old
+    for index in final.indices where Bool.random(using: &random) { final[index] = changed[index] }
+    let updates = zip(old, final).filter { $0.digest != $1.digest }.map { [$0.1] }
+    #expect(try graph([old] + updates) == graph([final]), "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func whatLosesItsLastMentionGoes(seed: UInt64) throws {
+    let files = files(seed)
+    let emptied = files.map {
+      LoadedFile(source: $0.source, digest: "empty", byteCount: 0, documents: [])
+    }
+    #expect(try graph([files, emptied]).lines.isEmpty)
+  }
+}
