@@ -1,13 +1,217 @@
 /// The words that the extraction knows: places, parks, indicators, units and the lexicons of heads and cues.
+///
+/// Every table is checked on load; an error names the file and the line.
 public struct Vocabulary: Sendable {
+  let places: PlaceTable
+  let units: UnitTable
+  let folding: CharacterFolding
+  let decoder: TextDecoder
+  let indicators: [IndicatorRecord]
+  let heads: [HeadRecord]
+  let parks: [ParkRecord]
+  let known: [KnownRecord]
+  /// Groups of places that share a name.
+  let placeGroups: [[Int32]]
+  /// All words; the senses of word `i` are `senses[senseStart[i]..<senseStart[i + 1]]`.
+  let trie: WordTrie
+  let senseStart: [Int32]
+  let senses: [WordSense]
+  /// The classes of each word.
+  let classes: [WordClassSet]
+  let tagger: MentionTagger
+
   /// The vocabulary that is compiled into the binary.
   public static func builtIn() throws -> Vocabulary {
-    Vocabulary()
+    try Vocabulary { (bytes: $0.bytes, file: "schema/\($0.path)") }
   }
 
-  /// The vocabulary from a folder laid out like `schema/`; a table that is missing there is taken from the binary.
-  public init(directory: String) throws {
+  /// A vocabulary whose tables come from `table`, given a path inside `schema/` such as `places.tsv`; a table for which
+  /// it returns nil is the built-in one.
+  ///
+  /// - Throws: `ExtractionError` with file and line when a table is wrong.
+  public init(tables table: (String) throws -> (bytes: [UInt8], file: String)?) throws {
+    try self.init { (embedded: EmbeddedTable) in
+      try table(embedded.path) ?? (bytes: embedded.bytes, file: "schema/\(embedded.path)")
+    }
   }
 
-  init() {}
+  /// A word of the vocabulary under construction.
+  private struct Builder {
+    var index: [String: Int] = [:]
+    var words: [[UInt16]] = []
+    var senses: [[WordSense]] = []
+    var groups: [[Int32]] = []
+
+    mutating func add(_ word: String, _ kind: WordClass, _ value: Int) {
+      let sense = WordSense(kind: kind, value: Int32(value))
+      if let known = index[word] {
+        senses[known].append(sense)
+      } else {
+        index[word] = words.count
+        words.append(Array(word.utf16))
+        senses.append([sense])
+      }
+    }
+
+    mutating func addPlace(_ word: String, _ kind: WordClass, _ place: Int32) {
+      if let known = index[word],
+        let sense = senses[known].first(where: { $0.kind == kind })
+      {
+        if !groups[Int(sense.value)].contains(place) { groups[Int(sense.value)].append(place) }
+      } else {
+        groups.append([place])
+        add(word, kind, groups.count - 1)
+      }
+    }
+  }
+
+  private init(_ load: (EmbeddedTable) throws -> (bytes: [UInt8], file: String)) throws {
+    var builder = Builder()
+    var table = try load(.characters)
+    let folding = try CharacterFolding(table.bytes, file: table.file)
+    self.folding = folding
+    decoder = TextDecoder()
+    table = try load(.units)
+    units = try UnitTable(table.bytes, file: table.file)
+
+    // Names in tables are folded like texts, so that （ and ( are one.
+    func folded(_ name: String) -> String {
+      String(decoding: name.utf16.map { folding.fold(UInt32($0), simplifying: false) }, as: UTF16.self)
+    }
+
+    table = try load(.places)
+    places = try PlaceTable(table.bytes, file: table.file)
+    for (index, record) in places.records.enumerated() {
+      builder.addPlace(record.name, .place, Int32(index))
+      for short in record.shortNames where short != record.name && !short.isEmpty {
+        builder.addPlace(short, .placeShort, Int32(index))
+      }
+      for former in record.formerNames where former.name != record.name {
+        builder.addPlace(former.name, .placeShort, Int32(index))
+      }
+    }
+
+    table = try load(.indicators)
+    var reader = try TableReader(
+      table.bytes, file: table.file, columns: ["name", "unit", "aliases"])
+    var indicators: [IndicatorRecord] = []
+    while try reader.advance() {
+      for word in [reader.cells[0]] + reader.cells[2].split(separator: "|").map(String.init) {
+        let word = folded(word)
+        if let known = builder.index[word],
+          builder.senses[known].contains(where: { $0.kind == .indicator })
+        {
+          throw reader.error("'\(word)' already stands for an indicator")
+        }
+        builder.add(word, .indicator, indicators.count)
+      }
+      indicators.append(IndicatorRecord(name: reader.cells[0], unit: reader.cells[1]))
+    }
+    self.indicators = indicators
+
+    table = try load(.heads)
+    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "type", "kind"])
+    var heads: [HeadRecord] = []
+    while try reader.advance() {
+      guard let type = EntityType(rawValue: reader.cells[1]) else {
+        throw reader.error("unknown type '\(reader.cells[1])'")
+      }
+      builder.add(reader.cells[0], .head, heads.count)
+      heads.append(HeadRecord(type: type, kind: reader.cells[2]))
+    }
+    self.heads = heads
+
+    table = try load(.cues)
+    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "class"])
+    while try reader.advance() {
+      guard let kind = WordClass(cue: reader.cells[1]) else {
+        throw reader.error("unknown class '\(reader.cells[1])'")
+      }
+      builder.add(reader.cells[0], kind, 0)
+    }
+
+    table = try load(.known)
+    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "type", "name"])
+    var known: [KnownRecord] = []
+    while try reader.advance() {
+      guard let type = EntityType(rawValue: reader.cells[1]) else {
+        throw reader.error("unknown type '\(reader.cells[1])'")
+      }
+      builder.add(folded(reader.cells[0]), .known, known.count)
+      let name = reader.cells[2].isEmpty ? reader.cells[0] : reader.cells[2]
+      known.append(KnownRecord(type: type, name: name))
+    }
+    self.known = known
+
+    table = try load(.parks)
+    parks = try ParkRecord.read(table.bytes, file: table.file) { name, index in
+      builder.add(folded(name), .park, index)
+    }
+
+    table = try load(.words)
+    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "pos", "places"])
+    while try reader.advance() {
+      builder.add(reader.cells[0], .common, Int(PartOfSpeech(tag: reader.cells[1]).rawValue))
+    }
+
+    table = try load(.tagger)
+    tagger = MentionTagger(table.bytes)
+
+    trie = WordTrie(builder.words)
+    placeGroups = builder.groups
+    var starts: [Int32] = [0]
+    var flat: [WordSense] = []
+    var classes: [WordClassSet] = []
+    starts.reserveCapacity(builder.senses.count + 1)
+    classes.reserveCapacity(builder.senses.count)
+    for senses in builder.senses {
+      flat.append(contentsOf: senses)
+      starts.append(Int32(flat.count))
+      classes.append(senses.reduce(into: []) { $0.formUnion(WordClassSet($1.kind)) })
+    }
+    senseStart = starts
+    senses = flat
+    self.classes = classes
+  }
+
+  /// The value of a word's sense of a class, or nil.
+  @inline(__always)
+  func value(_ word: Int, _ kind: WordClass) -> Int? {
+    for index in senseStart[word]..<senseStart[word + 1]
+    where senses[Int(index)].kind == kind {
+      return Int(senses[Int(index)].value)
+    }
+    return nil
+  }
+}
+
+/// A standard indicator.
+struct IndicatorRecord: Sendable {
+  var name: String
+  var unit: String
+}
+
+/// A head noun of names.
+struct HeadRecord: Sendable {
+  var type: EntityType
+  var kind: String
+}
+
+/// A name known everywhere.
+struct KnownRecord: Sendable {
+  var type: EntityType
+  var name: String
+}
+
+/// A known development zone.
+struct ParkRecord: Sendable {
+  var name: String
+  var kind: String
+  var place: String
+
+  static func read(
+    _ bytes: [UInt8], file: String, found: (String, Int) -> Void
+  ) throws(ExtractionError) -> [ParkRecord] {
+    []
+  }
 }

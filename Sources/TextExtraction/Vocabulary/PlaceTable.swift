@@ -1,0 +1,104 @@
+/// An administrative division, country or region.
+struct PlaceRecord: Sendable {
+  var code: String
+  var level: PlaceLevel
+  var name: String
+  var shortNames: [String]
+  /// Former names with the year until which they held, 0 when unknown.
+  var formerNames: [(name: String, until: Int)]
+  var parent: Int32
+  var longitude: Double?
+  var latitude: Double?
+  /// The short name is also a common word.
+  var isAmbiguous: Bool
+}
+
+/// The levels of places, widest first.
+enum PlaceLevel: Int, Sendable, Comparable {
+  case country, region, province, prefecture, county, township, village
+
+  init?(name: String) {
+    switch name {
+    case "country": self = .country
+    case "region": self = .region
+    case "province": self = .province
+    case "prefecture": self = .prefecture
+    case "county": self = .county
+    case "township": self = .township
+    case "village": self = .village
+    default: return nil
+    }
+  }
+
+  var name: String { "\(self)" }
+
+  static func < (a: PlaceLevel, b: PlaceLevel) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The gazetteer.
+struct PlaceTable: Sendable {
+  private(set) var records: [PlaceRecord] = []
+  private(set) var indexByCode: [String: Int32] = [:]
+
+  init(_ bytes: [UInt8], file: String) throws(ExtractionError) {
+    var reader = try TableReader(
+      bytes, file: file,
+      columns: [
+        "code", "level", "name", "short_names", "former_names", "parent", "longitude", "latitude",
+        "ambiguous", "source",
+      ], optional: 1)
+    var parents: [(String, Int)] = []
+    while try reader.advance() {
+      let cells = reader.cells
+      guard let level = PlaceLevel(name: cells[1]) else {
+        throw reader.error("unknown level '\(cells[1])'")
+      }
+      guard indexByCode.updateValue(Int32(records.count), forKey: cells[0]) == nil else {
+        throw reader.error("the code '\(cells[0])' stands twice")
+      }
+      var formers: [(String, Int)] = []
+      for former in cells[4].split(separator: "|") {
+        let parts = former.split(separator: "@", maxSplits: 1)
+        formers.append((String(parts[0]), parts.count > 1 ? Int(parts[1]) ?? 0 : 0))
+      }
+      records.append(
+        PlaceRecord(
+          code: cells[0], level: level, name: cells[2],
+          shortNames: cells[3].split(separator: "|").map(String.init), formerNames: formers,
+          parent: -1, longitude: Double(cells[6]), latitude: Double(cells[7]),
+          isAmbiguous: cells[8] == "1"))
+      parents.append((cells[5], reader.line))
+    }
+    for (index, (parent, line)) in parents.enumerated() where !parent.isEmpty {
+      guard let place = indexByCode[parent] else {
+        throw ExtractionError(
+          code: .vocabulary, message: "the parent '\(parent)' has no row",
+          location: "\(file):\(line)")
+      }
+      records[index].parent = place
+    }
+  }
+
+  subscript(index: Int32) -> PlaceRecord { records[Int(index)] }
+
+  /// Whether `inner` lies in `outer` or is it.
+  func isWithin(_ inner: Int32, _ outer: Int32) -> Bool {
+    var place = inner
+    for _ in 0..<8 {
+      if place == outer { return true }
+      if place < 0 { return false }
+      place = records[Int(place)].parent
+    }
+    return false
+  }
+
+  /// The place itself or the one above it that has the level.
+  func ancestor(_ place: Int32, _ level: PlaceLevel) -> Int32? {
+    var place = place
+    for _ in 0..<8 where place >= 0 {
+      if records[Int(place)].level == level { return place }
+      place = records[Int(place)].parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,41 @@
+/// What a unit measures.
+enum UnitKind: String, Sendable {
+  case money, percent, points, permille, count, area, length, mass, volume, energy, times, bits
+  case age
+  /// A number with it is no figure: times, ordinals, voltages.
+  case skip
+}
+
+/// A unit or measure word.
+struct UnitRecord: Sendable {
+  var unit: String
+  var factor: Double
+  var kind: UnitKind
+}
+
+/// The units with a trie of their own, for a unit is looked for after a number only.
+struct UnitTable: Sendable {
+  private(set) var records: [UnitRecord] = []
+  private(set) var trie: WordTrie
+
+  init(_ bytes: [UInt8], file: String) throws(ExtractionError) {
+    var reader = try TableReader(
+      bytes, file: file, columns: ["word", "unit", "factor", "class"])
+    var words: [[UInt16]] = []
+    var seen: Set<String> = []
+    while try reader.advance() {
+      guard let kind = UnitKind(rawValue: reader.cells[3]) else {
+        throw reader.error("unknown class '\(reader.cells[3])'")
+      }
+      guard let factor = Double(reader.cells[2]), factor > 0 else {
+        throw reader.error("the factor '\(reader.cells[2])' is no positive number")
+      }
+      guard seen.insert(reader.cells[0]).inserted else {
+        throw reader.error("the unit '\(reader.cells[0])' stands twice")
+      }
+      words.append(Array(reader.cells[0].utf16))
+      records.append(UnitRecord(unit: reader.cells[1], factor: factor, kind: kind))
+    }
+    trie = WordTrie(words)
+  }
+}
