@@ -12,6 +12,10 @@ public struct Extractor: Sendable {
   /// - Parameter source: the file's path, for the output and for error messages.
   /// - Throws: `ExtractionError` when the bytes are no text or cannot be decoded.
   public func extract(_ bytes: [UInt8], source: String) throws -> [ExtractedDocument] {
-    []
+    let decoded = try vocabulary.decoder.decode(bytes, source: source)
+    let text = TextCleaner.clean(decoded, folding: vocabulary.folding)
+    return DocumentSplitter(text).split().map {
+      DocumentReader.read(vocabulary, text, $0, source: source, encoding: decoded.encoding)
+    }
   }
 }

@@ -212,6 +212,15 @@ struct ParkRecord: Sendable {
   static func read(
     _ bytes: [UInt8], file: String, found: (String, Int) -> Void
   ) throws(ExtractionError) -> [ParkRecord] {
-    []
+    var reader = try TableReader(
+      bytes, file: file, columns: ["name", "short_names", "kind", "place", "national"], optional: 1)
+    var records: [ParkRecord] = []
+    while try reader.advance() {
+      let cells = reader.cells
+      found(cells[0], records.count)
+      for short in cells[1].split(separator: "|") { found(String(short), records.count) }
+      records.append(ParkRecord(name: cells[0], kind: cells[2], place: cells[3]))
+    }
+    return records
   }
 }

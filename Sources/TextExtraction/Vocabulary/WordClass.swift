@@ -17,6 +17,7 @@ enum WordClass: UInt8, Sendable {
   // Cues of figures, named as in lexicon/cues.tsv.
   case growth, increase, decrease, reach, ge, gt, le, lt, approx
   case afterGe, afterLe, afterApprox, above, adverb, share, average, create, act, target, estimate
+  case scope
 
   /// The class of a cue by its name in the table.
   init?(cue name: String) {
@@ -41,6 +42,7 @@ enum WordClass: UInt8, Sendable {
     case "act": self = .act
     case "target": self = .target
     case "estimate": self = .estimate
+    case "scope": self = .scope
     default: return nil
     }
   }

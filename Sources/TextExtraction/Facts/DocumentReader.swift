@@ -1,0 +1,89 @@
+/// Reads one document: fields, then sentence by sentence mentions and figures, then links.
+struct DocumentReader {
+  private let vocabulary: Vocabulary
+  private let text: WorkingText
+  private let fields: DocumentFields
+  private var document: ExtractedDocument
+  private var entities: EntityTable
+
+  static func read(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan, source: String,
+    encoding: String
+  ) -> ExtractedDocument {
+    var reader = DocumentReader(vocabulary, text, span, source: source, encoding: encoding)
+    reader.run(span)
+    return reader.document
+  }
+
+  private init(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan, source: String,
+    encoding: String
+  ) {
+    self.vocabulary = vocabulary
+    self.text = text
+    fields = DocumentFields(vocabulary, text, span)
+    entities = EntityTable(vocabulary, home: fields.place)
+    let range = text.sourceRange(span.range)
+    document = ExtractedDocument(
+      source: source, start: range.lowerBound, end: range.upperBound, title: fields.title,
+      kind: fields.kind, place: fields.place >= 0 ? vocabulary.places[fields.place].name : "",
+      adcode: fields.place >= 0 ? vocabulary.places[fields.place].code : "",
+      year: fields.year.map(String.init) ?? "", date: fields.date, encoding: encoding,
+      notes: text.notes, digest: TextDigest.hex(text.source[range]), sentences: [], entities: [],
+      mentions: [], figures: [], links: [])
+  }
+
+  private mutating func run(_ span: DocumentSpan) {
+    var sections = SectionTracker(kind: fields.kind, year: fields.year, title: fields.title)
+    let places = PlaceResolver(vocabulary: vocabulary, home: fields.place)
+    var scan = SentenceScan()
+    var sentences: [Range<Int>] = []
+    if !span.title.isEmpty { SentenceSplitter.split(text.units, span.title) { sentences.append($0) } }
+    SentenceSplitter.split(text.units, span.body) { sentences.append($0) }
+    for range in sentences {
+      sections.read(text, range)
+      scan.scan(text.units, range, vocabulary)
+      let mentions = MentionReader.read(vocabulary, text, scan, places)
+      let context = FigureContext(
+        section: sections.section, period: sections.period, year: fields.year, kind: fields.kind,
+        home: document.place, homePlace: fields.place)
+      let figures = FigureReader.read(vocabulary, text, scan, mentions, context)
+      add(range, sections.section, mentions, figures)
+    }
+    document.entities = entities.entities
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, _ section: DocumentSection, _ mentions: [FoundMention],
+    _ figures: [FoundFigure]
+  ) {
+    let sentence = document.sentences.count
+    let source = text.sourceRange(range)
+    document.sentences.append(
+      ExtractedSentence(
+        text: text.sourceText(source), start: source.lowerBound, end: source.upperBound,
+        section: section))
+    var indexes: [Int] = []
+    for mention in mentions {
+      let entity = entities.index(of: mention)
+      indexes.append(entity)
+      let range = text.sourceRange(mention.range)
+      document.mentions.append(
+        ExtractedMention(
+          text: text.sourceText(range), start: range.lowerBound, end: range.upperBound,
+          entity: entity, sentence: sentence, rule: mention.rule))
+    }
+    for figure in figures {
+      let range = text.sourceRange(figure.range)
+      document.figures.append(
+        ExtractedFigure(
+          text: text.sourceText(range), start: range.lowerBound, end: range.upperBound,
+          value: figure.value, unit: figure.unit, indicator: figure.indicator,
+          isStandardIndicator: figure.isStandard, measure: figure.measure, period: figure.period,
+          status: figure.status, comparator: figure.comparator, subject: figure.subject,
+          subjectEntity: figure.subjectMention.map { indexes[$0] } ?? entities.home,
+          sentence: sentence, rule: figure.rule))
+    }
+    LinkReader.read(vocabulary, text, mentions, indexes, sentence, fields.place, &entities, &document)
+  }
+}

@@ -1,0 +1,47 @@
+/// The entities of a document in the order in which they were first spoken of.
+struct EntityTable {
+  private let vocabulary: Vocabulary
+  private(set) var entities: [ExtractedEntity] = []
+  private var indexes: [String: Int] = [:]
+  private let homePlace: Int32
+  /// The entity of the document's place, nil when it is unknown.
+  private(set) var home: Int?
+
+  init(_ vocabulary: Vocabulary, home: Int32) {
+    self.vocabulary = vocabulary
+    homePlace = home
+    if home >= 0 { self.home = place(home) }
+  }
+
+  /// The entity of a place.
+  mutating func place(_ place: Int32) -> Int {
+    let record = vocabulary.places[place]
+    let id = "place/\(record.code)"
+    if let known = indexes[id] { return known }
+    indexes[id] = entities.count
+    entities.append(
+      ExtractedEntity(
+        id: id, type: .place, name: record.name, kind: record.level.name,
+        aliases: (record.shortNames + record.formerNames.map(\.name)).filter { $0 != record.name }
+          .sorted(),
+        code: record.code, longitude: record.longitude, latitude: record.latitude))
+    return entities.count - 1
+  }
+
+  /// The entity that a mention means.
+  mutating func index(of mention: FoundMention) -> Int {
+    if mention.place >= 0 { return place(mention.place) }
+    let kind = mention.type.rawValue.lowercased()
+    // A project's or park's name may be used in several places; policies and organisations are told apart by name.
+    let scoped = mention.type == .project || mention.type == .park
+    let code = scoped && homePlace >= 0 ? vocabulary.places[homePlace].code + "/" : ""
+    let id = "\(kind)/\(code)\(mention.name)"
+    if let known = indexes[id] { return known }
+    indexes[id] = entities.count
+    entities.append(
+      ExtractedEntity(
+        id: id, type: mention.type, name: mention.name, kind: mention.kind, aliases: [], code: "",
+        longitude: nil, latitude: nil))
+    return entities.count - 1
+  }
+}

@@ -1,0 +1,28 @@
+/// What a sentence inherits from its document and section.
+struct FigureContext {
+  var section: DocumentSection
+  var period: PeriodContext?
+  var year: Int?
+  var kind: DocumentKind
+  /// The document's place, "" when unknown.
+  var home: String
+  /// Its row in the gazetteer, or -1.
+  var homePlace: Int32
+}
+
+/// A figure before its entities have indexes.
+struct FoundFigure {
+  var range: Range<Int>
+  var value: Double
+  var unit: String
+  var indicator = ""
+  var isStandard = false
+  var measure = FigureMeasure.level
+  var period = ""
+  var status = FigureStatus.actual
+  var comparator = FigureComparator.eq
+  var subject = ""
+  /// The mention that is the subject, as an index of the sentence's mentions.
+  var subjectMention: Int?
+  var rule = ""
+}

@@ -1,0 +1,80 @@
+/// What the words around a number say about it.
+struct FigureCues {
+  var growth = false
+  var increase = false
+  var decrease = false
+  /// 达到, 升至: the end of a change.
+  var reach = false
+  /// 保持在, 控制在: for the whole period.
+  var holds = false
+  var share = false
+  var average = false
+  var above = false
+  var respectively = false
+  /// 均: each of the things listed.
+  var each = false
+  var target = false
+  var estimate = false
+  var comparator: FigureComparator?
+
+  /// Takes a word in; false when it is no cue.
+  mutating func take(_ classes: WordClassSet, _ words: String) -> Bool {
+    var isCue = false
+    if classes.has(.growth) {
+      growth = true
+      isCue = true
+      if words.hasPrefix("年均") || words.hasPrefix("年增") || words.contains("平均") { average = true }
+    }
+    if classes.has(.increase) {
+      increase = true
+      isCue = true
+    }
+    if classes.has(.decrease) {
+      decrease = true
+      isCue = true
+    }
+    if classes.has(.reach) {
+      reach = true
+      isCue = true
+      if words.hasPrefix("保持") || words.hasPrefix("稳定") || words.hasPrefix("维持")
+        || words.hasPrefix("控制")
+      { holds = true }
+      // 到 after another cue: 增加到, 降至.
+      growth = false
+    }
+    for (kind, meaning) in Self.bounds where classes.has(kind) {
+      if comparator == nil { comparator = meaning }
+      isCue = true
+    }
+    if classes.has(.average) {
+      average = true
+      isCue = true
+    }
+    if classes.has(.share) {
+      share = true
+      isCue = true
+    }
+    if classes.has(.above) {
+      above = true
+      isCue = true
+    }
+    if classes.has(.estimate) {
+      estimate = true
+      isCue = true
+    }
+    if classes.has(.target), !classes.has(.create) {
+      target = true
+      isCue = true
+    }
+    if classes.has(.adverb) {
+      isCue = true
+      if words.hasPrefix("分别") { respectively = true }
+      if words == "均" || words == "都" { each = true }
+    }
+    return isCue
+  }
+
+  private static let bounds: [(WordClass, FigureComparator)] = [
+    (.ge, .ge), (.gt, .gt), (.le, .le), (.lt, .lt), (.approx, .approx),
+  ]
+}

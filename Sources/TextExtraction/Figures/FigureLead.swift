@@ -1,0 +1,340 @@
+/// The words between a clause's beginning, or the figure before, and a number: cues and the noun phrase they leave.
+struct FigureLead {
+  let range: Range<Int>
+  var cues = FigureCues()
+  /// The noun phrase, "" when there is none.
+  private(set) var phrase = ""
+  /// What narrows a noun that follows the number, such as 省级.
+  private(set) var qualifier = ""
+  /// The action done to existing things, which follows its noun in an indicator.
+  private(set) var action: String?
+  /// The mention to which the clause attaches the figure.
+  private(set) var subject: Int?
+  /// 引进, 签约: projects are solicited.
+  private(set) var isSolicitation = false
+  /// 投资, 投入 alone.
+  private(set) var invests = false
+  /// A verb of doing stands in front.
+  private(set) var hasVerb = false
+  /// 跃升, 提升: a rank that was reached.
+  private(set) var rises = false
+  /// 高于全省增速: what it is compared with.
+  private(set) var comparison = ""
+
+  init(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ mentions: [FoundMention],
+    _ range: Range<Int>, isRank: Bool, homePlace: Int32
+  ) {
+    self.range = range
+    guard !range.isEmpty else { return }
+    var tokens: [Token] = []
+    var index = scan.token(at: range.lowerBound)
+    while index < scan.tokens.count, scan.tokens[index].start < range.upperBound {
+      let token = scan.tokens[index]
+      if token.start >= range.lowerBound, token.end <= range.upperBound { tokens.append(token) }
+      index += 1
+    }
+    func words(_ token: Token) -> String { text.text(token.start..<token.end) }
+    // From the right: predicates and bounds.
+    while let last = tokens.last {
+      let classes = last.classes
+      let word = words(last)
+      if classes.has(.indicator), !classes.has(.growth), !classes.has(.reach) { break }
+      if isRank, classes.has(.scope) || word == "省" || word == "国" {
+        tokens.removeLast()
+        continue
+      }
+      if classes.has(.above) || comparison.isEmpty && isComparison(classes, tokens, vocabulary) {
+        if let place = tokens.lastIndex(where: { $0.classes.has(.above) }) {
+          comparison = text.text(tokens[place].start..<range.upperBound)
+          cues.above = true
+          tokens.removeSubrange(place...)
+          continue
+        }
+      }
+      if classes.has(.reach) || classes.has(.increase), word.contains("升") || word.contains("跃") || word.contains("进") {
+        rises = true
+      }
+      if cues.take(classes, word) {
+        tokens.removeLast()
+        continue
+      }
+      if classes.has(.scope) || Self.links.contains(word) {
+        tokens.removeLast()
+        continue
+      }
+      break
+    }
+    // Cues further left still count: 年均分别, 预计, 力争.
+    for token in tokens where token.classes.rawValue != 0 {
+      let word = words(token)
+      if word.hasPrefix("年均") { cues.average = true }
+      if token.classes.has(.estimate) { cues.estimate = true }
+      if word == "力争" || word == "确保" { cues.target = true }
+      if word == "分别" { cues.respectively = true }
+    }
+    // From the left: verbs, adverbs, the whole place.
+    var first = 0
+    while first < tokens.count {
+      let token = tokens[first]
+      let classes = token.classes
+      let word = words(token)
+      let isLast = first == tokens.count - 1
+      if let mention = mentions.firstIndex(where: { $0.range.lowerBound == token.start }),
+        mentions[mention].range.upperBound <= range.upperBound
+      {
+        let found = mentions[mention]
+        let end = found.range.upperBound
+        let isHome = found.place >= 0 && found.place == homePlace
+        let isAround =
+          found.place >= 0 && homePlace >= 0 && vocabulary.places.isWithin(homePlace, found.place)
+        if found.type != .policy, !isAround, found.type != .project || end < range.upperBound {
+          subject = mention
+        }
+        if isHome || !isAround && found.type != .policy {
+          while first < tokens.count, tokens[first].start < end { first += 1 }
+          if first < tokens.count, words(tokens[first]) == "的" { first += 1 }
+          continue
+        }
+      }
+      if classes.has(.indicator) { break }
+      if classes.has(.scope) || Self.links.contains(word) || classes.has(.estimate)
+        || classes.has(.adverb) || classes.has(.target) && !classes.has(.create)
+        || classes.has(.average)
+      {
+        first += 1
+        continue
+      }
+      if isTime(token, text) {
+        first += 1
+        continue
+      }
+      if classes.has(.create) || classes.has(.increase) || classes.has(.act)
+        || classes.has(.reach) || classes.has(.decrease) || classes.has(.growth)
+      {
+        hasVerb = hasVerb || classes.has(.create) || classes.has(.act)
+        if Self.solicitation.contains(where: { word.contains($0) }) { isSolicitation = true }
+        if word.hasSuffix("投资") || word.hasSuffix("投入") || word.hasSuffix("资金") {
+          if !isLast { break }
+          invests = true
+        }
+        if classes.has(.act), !classes.has(.create), action == nil { action = word }
+        if classes.has(.increase) { cues.increase = true }
+        if classes.has(.decrease) { cues.decrease = true }
+        first += 1
+        continue
+      }
+      break
+    }
+    guard first < tokens.count else { return }
+    var pieces = ""
+    let rest = tokens[first...]
+    for (offset, token) in rest.enumerated() {
+      let word = words(token)
+      // 市重点项目完成投资: the verb between two nouns goes.
+      if offset > 0, offset < rest.count - 1,
+        word == "完成" || word == "实现" || word == "达到" || word == "累计" || word == "年均"
+          || word == "全部" || word == "分别"
+      { continue }
+      pieces += word
+    }
+    for suffix in Self.tails where pieces.hasSuffix(suffix) && pieces.utf16.count > suffix.utf16.count {
+      pieces = String(pieces.dropLast(suffix.count))
+    }
+    for prefix in Self.fronts where pieces.hasPrefix(prefix) && pieces.utf16.count > prefix.utf16.count + 1 {
+      pieces = String(pieces.dropFirst(prefix.count))
+    }
+    if pieces.utf16.count > 30 { pieces = String(pieces.suffix(24)) }
+    phrase = pieces
+    if let action, !phrase.isEmpty, !phrase.hasSuffix(action) { phrase += action }
+    if phrase == "总投资" || phrase == "投资" || phrase == "总投资额" || phrase == "年度投资" {
+      invests = true
+      phrase = ""
+    }
+    if ["其中", "总量", "总数", "增速", "增幅", "总额", "数量"].contains(phrase) { phrase = "" }
+    if phrase == "税收" || phrase == "税收收入", cues.share { phrase = "税收占比" }
+  }
+
+  /// Whether the noun counted stands behind the number, although something stands in front.
+  func wantsFollowing(_ number: NumberSpan, _ following: FigureFollowing) -> Bool {
+    guard !following.phrase.isEmpty, let kind = number.kind.unitKind, kind == .count,
+      following.isAdjacent
+    else { return false }
+    return phrase.hasSuffix("等") || phrase.hasSuffix("的") || phrase.hasSuffix("级") || phrase.hasSuffix("我市")
+      || phrase.utf16.count < 2 || phrase.hasSuffix("合作") || phrase.hasSuffix("对") || phrase.hasSuffix("与")
+  }
+
+  private func isComparison(
+    _ classes: WordClassSet, _ tokens: [Token], _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard let place = tokens.lastIndex(where: { $0.classes.has(.above) }) else { return false }
+    return tokens.count - place <= 6
+  }
+
+  private func isTime(_ token: Token, _ text: WorkingText) -> Bool {
+    let first = text.units[token.start]
+    if first.isDigit { return true }
+    if token.end - token.start == 1 {
+      return [0x5E74, 0x6708, 0x65E5, 0x81F3, 45, 0x5230, 40, 41].contains(first)
+    }
+    return ["上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年"].contains { text.text(token.start..<token.end).hasSuffix($0) }
+  }
+
+  private static let links: Set<String> = [
+    "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有", "—",
+    "(", ")", "“", "与", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
+  ]
+  private static let tails = ["数量", "总数", "总量", "规模", "分别", "合计", "共", "数", "的", "等", "已", "(", "值"]
+  private static let fronts = ["的", "个", "市级", "其中", "市"]
+  private static let solicitation = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
+}
+
+/// What follows a number in its clause.
+struct FigureFollowing {
+  var phrase = ""
+  private(set) var isAdjacent = false
+  var used = false
+
+  init(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ from: Int, isPercent: Bool
+  ) {
+    guard from < scan.range.upperBound else { return }
+    var start = from
+    if text.units[start] == 0x7684 { start += 1 }
+    guard start < scan.range.upperBound,
+      text.units[start].isHan || text.units[start] == .openQuote
+    else { return }
+    isAdjacent = true
+    var index = scan.token(at: start)
+    var end = start
+    while index < scan.tokens.count {
+      let token = scan.tokens[index]
+      let first = text.units[token.start]
+      guard first.isHan || first.isLetter || first == .openQuote || first == .closeQuote else { break }
+      let classes = token.classes
+      let word = text.text(token.start..<token.end)
+      if end > start, !isPercent {
+        if classes.has(.reach) || classes.has(.create) || classes.has(.growth)
+          || classes.has(.increase) || classes.has(.adverb) || Self.stops.contains(word)
+        { break }
+        if let pos = vocabulary.value(max(token.word, 0), .common), token.word >= 0,
+          pos == Int(PartOfSpeech.verb.rawValue), end - start >= 4
+        { break }
+      } else if classes.has(.reach) || Self.stops.contains(word) {
+        break
+      }
+      end = token.end
+      if end - start > 18 { break }
+      index += 1
+    }
+    guard end > start else { return }
+    phrase = text.text(max(start, from)..<end)
+    if ["台阶", "大关", "左右", "以上", "大台阶", "关口", "规模"].contains(phrase) { phrase = "" }
+    used = !phrase.isEmpty
+  }
+
+  private static let stops: Set<String> = ["和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向"]
+}
+
+/// Takes noun phrases of indicators apart.
+enum FigurePhrase {
+  /// The phrase and what is left of it without words that say nothing.
+  static func variants(_ phrase: String) -> [String] {
+    var result = [phrase]
+    var rest = phrase
+    for _ in 0..<4 {
+      guard let prefix = prefixes.first(where: { rest.hasPrefix($0) }) else { break }
+      rest = String(rest.dropFirst(prefix.count))
+      result.append(rest)
+    }
+    for candidate in result {
+      for suffix in suffixes where candidate.hasSuffix(suffix) && candidate.utf16.count > suffix.utf16.count {
+        result.append(String(candidate.dropLast(suffix.count)))
+      }
+      if let open = candidate.firstIndex(of: "(") , candidate.hasSuffix(")") {
+        result.append(String(candidate[..<open]))
+      }
+    }
+    return result
+  }
+
+  private static let prefixes = [
+    "全市", "全省", "全县", "全区", "全州", "全年", "我市", "我省", "实现", "完成", "力争", "确保", "其中", "地方级", "有效", "国家级除外", "预计", "累计", "接待", "年末", "各类", "市域", "全部", "新增", "全口径", "外贸", "主城区",
+  ]
+  private static let suffixes = ["总额", "总量", "数量", "总数", "数", "人数", "额", "值", "金额", "的", "水平", "建设", "总值", "涨幅", "增速", "增幅", "指数"]
+
+  /// 城乡居民人均可支配收入 and its like, as town and country.
+  static func townAndCountry(_ phrase: String) -> [String]? {
+    guard phrase.contains("居民") || phrase.contains("农民"), phrase.contains("收入") else { return nil }
+    let town = "城镇居民人均可支配收入"
+    let country = "农村居民人均可支配收入"
+    if phrase.contains("全体"), phrase.contains("城镇"), phrase.contains("农村") {
+      return ["居民人均可支配收入", town, country]
+    }
+    for mark in ["城乡", "城、乡", "城镇和农村", "城镇、农村", "城镇与农村", "城镇居民和农村", "城镇居民、农", "城镇常住居民和农村", "城镇常住居民、农", "城镇居民与农", "城镇居民可支配收入和农", "城镇居民人均可支配收入和农", "城镇居民人均可支配收入、农", "城市居民人均可支配收入和农", "城市居民人均可支配收入、农", "城镇及农村", "城镇常住和农村", "城镇居民人均可支配收入与农", "城镇和农民"]
+    where phrase.contains(mark) { return [town, country] }
+    for mark in ["农村和城镇", "农村、城镇", "农民和城镇", "农村居民和城镇"] where phrase.contains(mark) {
+      return [country, town]
+    }
+    return nil
+  }
+
+  /// What one figure over town and country measures.
+  static func both(_ phrase: String) -> String {
+    phrase.contains("收入比") ? "城乡居民收入比" : "居民人均可支配收入"
+  }
+
+  /// The items of a list; all but the last may lack the head, which is added.
+  static func items(_ phrase: String, _ vocabulary: Vocabulary) -> [String] {
+    var items: [String] = []
+    var current = ""
+    var depth = 0
+    for character in phrase {
+      if character == "“" || character == "(" { depth += 1 }
+      if character == "”" || character == ")" { depth -= 1 }
+      if depth == 0, character == "、" || character == "和" || character == "与" || character == "及" {
+        if !current.isEmpty { items.append(current) }
+        current = ""
+      } else {
+        current.append(character)
+      }
+    }
+    if !current.isEmpty { items.append(current) }
+    guard items.count > 1, let last = items.last else { return items }
+    let tail = head(last, vocabulary)
+    for index in 0..<items.count - 1 {
+      let item = items[index]
+      if isIndicator(item, vocabulary) || tail.isEmpty || item.hasSuffix(String(tail.suffix(2))) { continue }
+      if let ending = item.unicodeScalars.last, ["率", "额", "量", "值", "数", "入", "资", "度", "积", "价", "务", "售"].contains(String(ending)) { continue }
+      items[index] = item + tail
+    }
+    return items
+  }
+
+  private static func isIndicator(_ item: String, _ vocabulary: Vocabulary) -> Bool {
+    let units = Array(item.utf16)
+    guard let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count) else { return false }
+    return end == units.count && vocabulary.value(word, .indicator) != nil
+  }
+
+  /// The last item without its first word.
+  private static func head(_ item: String, _ vocabulary: Vocabulary) -> String {
+    let units = Array(item.utf16)
+    guard let (_, end) = vocabulary.trie.longest(units, at: 0, limit: units.count) else {
+      return units.count > 3 ? String(decoding: units[2...], as: UTF16.self) : ""
+    }
+    return end < units.count ? String(decoding: units[end...], as: UTF16.self) : ""
+  }
+}
+
+extension String {
+  /// The first place where a string stands.
+  func firstRange(of other: String) -> Range<String.Index>? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(other) { return index..<self.index(index, offsetBy: other.count) }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,165 @@
+/// Finds the numbers of a sentence that are figures: no years, ordinals, sizes inside nouns, set labels, slogans.
+enum FigureNumbers {
+  static func find(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ mentions: [FoundMention]
+  ) -> [NumberSpan] {
+    let units = text.units
+    let reader = NumberReader(units, scan.range, vocabulary.units)
+    var found: [NumberSpan] = []
+    var index = scan.range.lowerBound
+    var mention = 0
+    var quoteStart = -1
+    while index < scan.range.upperBound {
+      let unit = units[index]
+      if unit == .openQuote { quoteStart = index }
+      if unit == .closeQuote { quoteStart = -1 }
+      guard NumberReader.begins(unit) else {
+        index += 1
+        continue
+      }
+      while mention < mentions.count, mentions[mention].range.upperBound <= index { mention += 1 }
+      let (span, next) = reader.read(at: index)
+      if let span, isFigure(span, vocabulary, units, scan, quoteStart) {
+        let isInside =
+          mention < mentions.count && mentions[mention].range.lowerBound <= span.start
+          && mentions[mention].type != .place
+          && span.end <= mentions[mention].range.upperBound
+        if !isInside { found.append(span) }
+      }
+      index = max(next, index + 1)
+    }
+    return shareUnits(found, units, scan)
+  }
+
+  private static func isFigure(
+    _ span: NumberSpan, _ vocabulary: Vocabulary, _ units: [UInt16], _ scan: SentenceScan,
+    _ quoteStart: Int
+  ) -> Bool {
+    let limit = scan.range.upperBound
+    let next: UInt16 = span.end < limit ? units[span.end] : 0
+    let previous: UInt16 = span.start > scan.range.lowerBound ? units[span.start - 1] : 0
+    if quoteStart >= 0, let close = units[span.end..<min(limit, span.end + 12)].firstIndex(of: .closeQuote),
+      close - quoteStart <= 16
+    { return false }
+    if span.kind.isRank {
+      // 第二产业, 第三批: ordinals; 全省第二, 位居前三: ranks.
+      if units[span.start] == 0x524D {
+        guard !next.isHan || next == 0x5217 || next == 0x7684 || next == 0x5F3A || next == 0x4F4D else { return false }
+        return previous.isHan && isRankContext(units, span.start, scan.range.lowerBound)
+      }
+      if units[span.end - 1] == 0x540D || units[span.end - 1] == 0x4F4D { return true }
+      guard !next.isHan || next == 0x7684 else { return next == 0x5927 && isRankContext(units, span.start, scan.range.lowerBound) }
+      return isRankContext(units, span.start, scan.range.lowerBound)
+    }
+    guard let kind = span.kind.unitKind else { return true }
+    if kind == .age {
+      return span.value > 50
+        && String(decoding: units[max(scan.range.lowerBound, span.start - 14)..<span.start], as: UTF16.self)
+          .contains("寿命")
+    }
+    // 500万吨级, 5A级, 亿元产业, 百亿企业
+    if next == 0x7EA7 { return false }
+    if previous == 0x7B2C || previous == .openParenthesis && next == .closeParenthesis { return false }
+    // 亿元以上项目: the size of the things counted, not a figure.
+    if kind == .money || kind == .area || kind == .mass || kind == .energy || kind == .count && span.lacksUnit {
+      if let (word, end) = vocabulary.trie.longest(units, at: span.end, limit: limit),
+        vocabulary.classes[word].has(.afterGe) || vocabulary.classes[word].has(.afterLe),
+        end < limit, units[end].isHan, ![0x548C, 0x7B49, 0x4E14, 0x5E76].contains(units[end])
+      { return false }
+    }
+    let isBare = isMultiplierOnly(units, span)
+    if isBare {
+      // 突破千亿, 超万亿元: an amount only behind a comparator.
+      guard isBound(units, span.start, scan.range.lowerBound) else { return false }
+      return !next.isHan || next == 0x5927 || next == 0x7684 || next == 0x53F0 || next == 0x5173
+    }
+    if span.lacksUnit {
+      if kind == .count, span.value < 10000 { return true }
+      return true
+    }
+    if span.isChinese, kind == .count {
+      if span.value < 20 { return isCounted(vocabulary, units, span, scan, next) }
+    }
+    return true
+  }
+
+  /// 万亿元, 千亿: multipliers without a number in front.
+  private static func isMultiplierOnly(_ units: [UInt16], _ span: NumberSpan) -> Bool {
+    guard let first = NumberReader.chineseDigit(units[span.start]) else { return false }
+    return first <= -1000 || first == -100 && span.value >= 1e8
+  }
+
+  private static func isBound(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
+    let words = String(decoding: units[max(lower, start - 4)..<start], as: UTF16.self)
+    return ["突破", "超", "过", "达", "近", "跃上", "迈上", "站上", "逾", "破", "跨上", "迈入", "跨入", "登上"]
+      .contains { words.hasSuffix($0) }
+  }
+
+  private static func isRankContext(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
+    let words = String(decoding: units[max(lower, start - 12)..<start], as: UTF16.self)
+    return ["全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身", "城市"]
+      .contains { words.contains($0) }
+  }
+
+  /// Small Chinese numerals count something only behind a verb of counting: 囊括四项大奖.
+  private static func isCounted(
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ span: NumberSpan, _ scan: SentenceScan, _ next: UInt16
+  ) -> Bool {
+    guard next.isHan, span.start > scan.range.lowerBound, span.end < scan.range.upperBound else {
+      return false
+    }
+    let token = scan.tokens[scan.token(at: span.start - 1)]
+    guard token.end == span.start, token.classes.has(.increase) || token.classes.has(.create),
+      token.end - token.start == 2
+    else { return false }
+    let word = String(decoding: units[token.start..<token.end], as: UTF16.self)
+    guard ["新增", "获得", "建成", "囊括", "荣获", "引进", "新建", "入选", "斩获", "获批"].contains(word) else { return false }
+    return true
+  }
+
+  /// A number without a unit takes that of the next number of its list; 54.22万贫困人口 counts persons.
+  private static func shareUnits(
+    _ numbers: [NumberSpan], _ units: [UInt16], _ scan: SentenceScan
+  ) -> [NumberSpan] {
+    var result = numbers
+    for index in result.indices.reversed() {
+      let isLast = index + 1 >= result.count
+      if !isLast {
+        let gap = result[index + 1].start - result[index].end
+        let isList =
+          gap == 1 && [.listComma, 0x548C, 45, 0x2014, 0x81F3, 126, 0x5230, 0x4E0E, 0x53CA].contains(units[result[index].end])
+        if isList, result[index].lacksUnit, !result[index + 1].lacksUnit {
+          result[index].unit = result[index + 1].unit
+          result[index].kind = result[index + 1].kind
+          result[index].lacksUnit = false
+          if result[index].value < 1000, case .unit(.money) = result[index].kind,
+            result[index + 1].value >= 1e4
+          {
+            // 800—1000亿元 shares 亿 as well.
+            let text = units[result[index + 1].start..<result[index + 1].end]
+            if text.contains(0x4EBF) { result[index].value *= 1e8 } else if text.contains(0x4E07) {
+              result[index].value *= 1e4
+            }
+          }
+        } else if isList, result[index].unit == "个", result[index + 1].unit == "百分点" {
+          result[index].unit = "百分点"
+          result[index].kind = result[index + 1].kind
+        }
+      }
+      if result[index].lacksUnit {
+        let last = units[result[index].end - 1]
+        let end = result[index].end
+        let next: UInt16 = end < scan.range.upperBound ? units[end] : 0
+        if last == 0x4EBF {
+          result[index].unit = "元"
+          result[index].kind = .unit(.money)
+          result[index].lacksUnit = false
+        } else if last == 0x4E07 || last == 0x591A || last == 0x4F59, next.isHan {
+          result[index].unit = "人"
+          result[index].lacksUnit = false
+        }
+      }
+    }
+    return result.filter { !$0.lacksUnit }
+  }
+}

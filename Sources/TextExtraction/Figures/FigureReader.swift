@@ -1,0 +1,370 @@
+/// Assembles the figures of a sentence, clause by clause.
+struct FigureReader {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let mentions: [FoundMention]
+  let context: FigureContext
+  private var times: [TimeExpression] = []
+  private var figures: [FoundFigure] = []
+  /// The phrase of the last figure that had one of its own.
+  private var lastIndicator = ""
+  private var lastIsStandard = false
+  private var lastMeasure = FigureMeasure.level
+  private var lastSubject = ""
+  private var lastSubjectMention: Int?
+  private var lastClause = -1
+  private var isEstimate = false
+
+  init(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
+    _ mentions: [FoundMention], _ context: FigureContext
+  ) {
+    self.vocabulary = vocabulary
+    self.text = text
+    self.scan = scan
+    self.mentions = mentions
+    self.context = context
+  }
+
+  private var units: [UInt16] { text.units }
+
+  /// The figures of the sentence in their order.
+  static func read(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
+    _ mentions: [FoundMention], _ context: FigureContext
+  ) -> [FoundFigure] {
+    var reader = FigureReader(vocabulary, text, scan, mentions, context)
+    let numbers = FigureNumbers.find(vocabulary, text, scan, mentions)
+    guard !numbers.isEmpty else { return [] }
+    reader.times = TimeReader.read(text.units, scan.range, year: context.year)
+    reader.isEstimate = text.text(scan.range).contains("预计数")
+    reader.assemble(numbers)
+    return reader.figures
+  }
+
+  private mutating func assemble(_ numbers: [NumberSpan]) {
+    var index = 0
+    var previousEnd = scan.range.lowerBound
+    while index < numbers.count {
+      // Numbers with nothing but list marks between them share one phrase.
+      var last = index
+      while last + 1 < numbers.count, joins(numbers[last], numbers[last + 1]) { last += 1 }
+      let group = Array(numbers[index...last])
+      read(group, from: previousEnd, next: last + 1 < numbers.count ? numbers[last + 1] : nil)
+      previousEnd = afterComparator(group[group.count - 1].end).end
+      index = last + 1
+    }
+  }
+
+  private func joins(_ first: NumberSpan, _ second: NumberSpan) -> Bool {
+    guard !first.kind.isRank, !second.kind.isRank else { return false }
+    let start = afterComparator(first.end).end
+    guard start < second.start, second.start - start <= 2 else {
+      return start == second.start && first.lacksUnit
+    }
+    return units[start..<second.start].allSatisfy {
+      $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == .comma
+        || $0 == 0x81F3 || $0 == 45 || $0 == 0x2014 || $0 == 126 || $0 == 0x5230
+    } && (units[start] != .comma || second.start - start == 1 && isListed(second))
+  }
+
+  /// A number after a comma belongs to the list before it when nothing else follows in its clause.
+  private func isListed(_ number: NumberSpan) -> Bool {
+    let end = afterComparator(number.end).end
+    return end >= scan.range.upperBound || !units[end].isHan
+  }
+
+  private func isRangeMark(_ unit: UInt16) -> Bool {
+    unit == 0x81F3 || unit == 45 || unit == 0x2014 || unit == 126 || unit == 0x5230
+  }
+
+  /// 以上, 左右, 以内 behind a number, and where they end.
+  private func afterComparator(_ end: Int) -> (comparator: FigureComparator?, end: Int) {
+    guard end < scan.range.upperBound else { return (nil, end) }
+    guard let (word, wordEnd) = vocabulary.trie.longest(units, at: end, limit: scan.range.upperBound)
+    else { return (nil, end) }
+    let classes = vocabulary.classes[word]
+    if classes.has(.afterGe) { return (.ge, wordEnd) }
+    if classes.has(.afterLe) { return (.le, wordEnd) }
+    if classes.has(.afterApprox) { return (.approx, wordEnd) }
+    return (nil, end)
+  }
+
+  private func clauseStart(_ position: Int) -> Int {
+    var index = position
+    while index > scan.range.lowerBound {
+      let unit = units[index - 1]
+      if unit == .comma || unit == .semicolon || unit == .colon || unit == .fullStop || unit == .space
+        || unit == .newline || unit == 33 || unit == 63
+      { break }
+      if unit == .openParenthesis, !units[index..<position].contains(.closeParenthesis) { break }
+      index -= 1
+    }
+    return index
+  }
+
+  // MARK: One group
+
+  private mutating func read(_ group: [NumberSpan], from previousEnd: Int, next: NumberSpan?) {
+    let number = group[0]
+    let clause = clauseStart(number.start)
+    var leadStart = max(clause, previousEnd)
+    while leadStart < number.start,
+      units[leadStart] == .listComma || units[leadStart] == 0x548C || units[leadStart] == 0x53CA
+    { leadStart += 1 }
+    var lead = FigureLead(
+      self.vocabulary, text, scan, mentions, leadStart..<number.start,
+      isRank: number.kind.isRank, homePlace: context.homePlace)
+    let after = afterComparator(group[group.count - 1].end)
+    var following = FigureFollowing(
+      vocabulary, text, scan, after.end, isPercent: number.kind.unitKind == .percent)
+    if group.count > 1 || number.kind.isRank { following.phrase = "" }
+
+    var phrase = lead.phrase
+    var isOwn = true
+    if phrase.isEmpty || lead.wantsFollowing(number, following) {
+      if !following.phrase.isEmpty, number.kind.unitKind != .points {
+        phrase = lead.qualifier + following.phrase
+        if let action = lead.action { phrase += action }
+      } else if phrase.isEmpty {
+        isOwn = false
+      }
+    }
+    var standard: Int?
+    if isOwn {
+      standard = standardIndicator(phrase)
+      if number.kind.unitKind == .points || number.kind.unitKind == .times { standard = standard ?? nil }
+    }
+    let measure = self.measure(number, lead, phrase, following)
+    var indicators: [(name: String, isStandard: Bool)] = []
+    if isOwn {
+      indicators = named(
+        phrase, standard, number, lead, measure, count: group.count, following: following)
+    } else {
+      indicators = [inherited(number, lead, measure)]
+    }
+    let subject = self.subject(lead, clause: clause, isOwn: isOwn)
+    let copies =
+      group.count == 1 && indicators.count > 1 && (lead.cues.each || number.kind.isRank)
+      ? indicators.count : group.count
+    let isRange =
+      group.count == 2 && group[0].end <= group[1].start
+      && units[afterComparator(group[0].end).end..<group[1].start].contains(where: isRangeMark)
+    for copy in 0..<copies {
+      let span = group[min(copy, group.count - 1)]
+      let indicator = indicators[min(copy, indicators.count - 1)]
+      var figure = FoundFigure(range: span.start..<span.end, value: span.value, unit: span.unit)
+      figure.indicator = indicator.name
+      figure.isStandard = indicator.isStandard
+      figure.measure = measure
+      figure.subject = subject.name
+      figure.subjectMention = subject.mention
+      figure.comparator = comparator(
+        span, lead, last: after.comparator, isLast: copy == copies - 1 || lead.cues.respectively)
+      if isRange { figure.comparator = copy == 0 ? .ge : .le }
+      let (period, goal) = self.period(figure, span, lead)
+      figure.period = period
+      figure.status = status(lead, span, goal: goal, period: period)
+      figure.rule =
+        (isOwn ? (following.used ? "after" : "before") : "inherited")
+        + (indicator.isStandard ? " standard" : "") + (group.count > 1 ? " list" : "")
+      figures.append(figure)
+    }
+    if isOwn, let last = indicators.last {
+      lastIndicator = last.name
+      lastIsStandard = last.isStandard
+    }
+    lastMeasure = measure
+    lastSubject = subject.name
+    lastSubjectMention = subject.mention
+    lastClause = clause
+    lead.cues = FigureCues()
+  }
+
+  // MARK: Indicator
+
+  /// The standard indicator that a phrase names as a whole.
+  private func standardIndicator(_ phrase: String) -> Int? {
+    for candidate in FigurePhrase.variants(phrase) {
+      let units = Array(candidate.utf16)
+      guard !units.isEmpty,
+        let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count),
+        end == units.count, let row = vocabulary.value(word, .indicator)
+      else { continue }
+      return row
+    }
+    return nil
+  }
+
+  private func named(
+    _ phrase: String, _ standard: Int?, _ number: NumberSpan, _ lead: FigureLead,
+    _ measure: FigureMeasure, count: Int, following: FigureFollowing
+  ) -> [(name: String, isStandard: Bool)] {
+    func finish(_ phrase: String) -> (name: String, isStandard: Bool) {
+      if let row = standardIndicator(phrase) { return (vocabulary.indicators[row].name, true) }
+      return (decorate(phrase, number, lead, measure, following), false)
+    }
+    let wanted = count > 1 ? count : (lead.cues.each || number.kind.isRank ? 0 : 1)
+    if wanted != 1 {
+      if let pair = FigurePhrase.townAndCountry(phrase), wanted == 2 || wanted == 0 {
+        return pair.map(finish)
+      }
+      let items = FigurePhrase.items(phrase, vocabulary)
+      if items.count > 1, wanted == 0 || items.count == wanted { return items.map(finish) }
+    } else if let whole = FigurePhrase.townAndCountry(phrase), let first = whole.first {
+      _ = first
+      return [finish(FigurePhrase.both(phrase))]
+    }
+    return [finish(phrase)]
+  }
+
+  /// Adds what the guide wants behind the noun: 个数, 投资, 占比.
+  private func decorate(
+    _ phrase: String, _ number: NumberSpan, _ lead: FigureLead, _ measure: FigureMeasure,
+    _ following: FigureFollowing
+  ) -> String {
+    var phrase = phrase
+    if let range = phrase.firstRange(of: "占"), number.kind.unitKind == .percent, !phrase.hasSuffix("占比") {
+      let head = phrase[..<range.lowerBound]
+      if !head.isEmpty { return String(head) + "占比" }
+    }
+    let isProject = phrase.hasSuffix("项目") || phrase.hasSuffix("重点工程")
+    let kind = number.kind.unitKind
+    if isProject, kind == .count {
+      if lead.isSolicitation, !phrase.contains("招商") {
+        return phrase == "项目" ? "招商引资项目" : String(phrase.dropLast(2)) + "招商引资项目"
+      }
+      if phrase.contains("招商") { return phrase }
+      return phrase + "个数"
+    }
+    if isProject, kind == .money { return phrase + "投资" }
+    if kind == .area, phrase.hasSuffix("面积") == false, following.used { return phrase + "面积" }
+    if kind == .percent, measure == .share, !phrase.hasSuffix("比"), !phrase.hasSuffix("比重"),
+      !phrase.hasSuffix("率"), !phrase.hasSuffix("度")
+    { phrase += "占比" }
+    if phrase.hasSuffix("比重") { phrase = String(phrase.dropLast(2)) + "占比" }
+    return phrase
+  }
+
+  /// What an elliptic clause speaks of: the figure before it.
+  private func inherited(_ number: NumberSpan, _ lead: FigureLead, _ measure: FigureMeasure)
+    -> (name: String, isStandard: Bool)
+  {
+    if lead.cues.above, number.kind.unitKind == .points || number.kind.unitKind == .percent {
+      let speed = lastMeasure == .growth ? "增速" : ""
+      return (lastIndicator + speed + lead.comparison, false)
+    }
+    if lead.invests, lastIndicator.hasSuffix("个数") {
+      return (String(lastIndicator.dropLast(2)) + "投资", false)
+    }
+    if lead.invests, lastIndicator.hasSuffix("项目") { return (lastIndicator + "投资", false) }
+    if lead.invests { return (lastIndicator.isEmpty ? "投资" : lastIndicator + "投资", false) }
+    if measure == .share, lead.cues.share {
+      if lastIndicator.hasSuffix("占比") { return (lastIndicator, lastIsStandard) }
+      return (lastIndicator + "占比", false)
+    }
+    return (lastIndicator, lastIsStandard)
+  }
+
+  // MARK: Attributes
+
+  private func measure(
+    _ number: NumberSpan, _ lead: FigureLead, _ phrase: String, _ following: FigureFollowing
+  ) -> FigureMeasure {
+    let cues = lead.cues
+    if number.kind.isRank { return .rank }
+    if case .ratio = number.kind { return .multiple }
+    guard let kind = number.kind.unitKind else { return .level }
+    if kind == .times { return .multiple }
+    if kind == .points {
+      if cues.above { return .level }
+      return cues.decrease ? .decrease : .increase
+    }
+    if kind == .percent {
+      if phrase.contains("占") || cues.share || phrase.hasSuffix("比重") || phrase.hasSuffix("比例") {
+        return .share
+      }
+      if phrase.hasSuffix("涨幅") || phrase.hasSuffix("失业率") || phrase.hasPrefix("居民消费价格") {
+        return .level
+      }
+      if cues.decrease, !cues.reach { return .decrease }
+      if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率") { return .growth }
+      if cues.growth || cues.increase && !cues.reach { return .growth }
+      if phrase.isEmpty, !cues.reach, lastMeasure == .growth { return .growth }
+      if following.used { return .share }
+      return .level
+    }
+    if cues.reach { return .level }
+    if cues.increase { return .increase }
+    if cues.growth, kind != .money { return .increase }
+    if cues.decrease { return .decrease }
+    if cues.growth { return .increase }
+    return .level
+  }
+
+  private func comparator(
+    _ span: NumberSpan, _ lead: FigureLead, last: FigureComparator?, isLast: Bool
+  ) -> FigureComparator {
+    let own = afterComparator(span.end).comparator
+    if let own = own ?? (isLast ? last : nil) {
+      if own == .ge, lead.cues.comparator == .le { return .le }
+      return own
+    }
+    if let before = lead.cues.comparator { return before }
+    if span.isMore { return .gt }
+    if span.isAtMost { return .le }
+    return .eq
+  }
+
+  private func period(_ figure: FoundFigure, _ span: NumberSpan, _ lead: FigureLead) -> (String, Bool) {
+    var chosen: TimeExpression?
+    for time in times where time.position < span.start { chosen = time }
+    if let chosen {
+      // A year far in front speaks for its own clause only.
+      let near = chosen.position >= lead.range.lowerBound
+      let isSpan = context.period.map { $0.first != $0.year } ?? false
+      if near || !isSpan || chosen.isGoal { return (chosen.period, chosen.isGoal) }
+    }
+    guard let period = context.period else { return (context.year.map(String.init) ?? "", false) }
+    if period.first == period.year { return (period.span, false) }
+    // A review of several years: the last year for an end state, the span for what was done.
+    let cues = lead.cues
+    let isRate =
+      figure.unit == "%"
+      && (figure.measure == .level || figure.measure == .share)
+    var isEnd = false
+    switch figure.measure {
+    case .level, .share:
+      isEnd = !cues.holds && (cues.reach || isRate || cues.comparator == .gt || cues.comparator == .ge)
+      if !isEnd, !cues.holds, !lead.hasVerb, figure.unit == "元" { isEnd = !lead.invests }
+      if lead.hasVerb, !cues.reach { isEnd = false }
+    case .rank: isEnd = cues.reach && lead.rises
+    default: isEnd = false
+    }
+    if cues.average { isEnd = false }
+    return (isEnd ? String(period.year) : period.span, false)
+  }
+
+  private func status(_ lead: FigureLead, _ span: NumberSpan, goal: Bool, period: String) -> FigureStatus {
+    let section = context.section
+    let isPast = (Int(period.prefix(4)) ?? 9999) < (context.year ?? 0)
+    if lead.cues.estimate || isEstimate && section != .arrangements { return .estimate }
+    if goal { return .target }
+    switch section {
+    case .targets, .arrangements:
+      return isPast && period != context.period?.span ? .actual : .target
+    case .review, .problems: return .actual
+    case .opening, .body:
+      if lead.cues.target { return .target }
+      let head = text.text(clauseStart(span.start)..<span.start)
+      return head.contains("力争") || head.contains("确保") || head.contains("目标") ? .target : .actual
+    }
+  }
+
+  private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool) -> (name: String, mention: Int?) {
+    if let mention = lead.subject { return (mentions[mention].name, mention) }
+    if !isOwn, lastClause >= 0 { return (lastSubject, lastSubjectMention) }
+    return (context.home, nil)
+  }
+}

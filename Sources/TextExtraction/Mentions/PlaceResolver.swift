@@ -1,0 +1,201 @@
+/// A mention found in the working text, before it becomes an entity.
+struct FoundMention {
+  var range: Range<Int>
+  var type: EntityType
+  var name: String
+  var kind: String
+  /// The place's row in the gazetteer, or -1.
+  var place: Int32
+  var rule: String
+}
+
+/// Decides which place a name means, by the document's place, by neighbours, and by what follows.
+struct PlaceResolver {
+  let vocabulary: Vocabulary
+  /// The document's place, or -1.
+  var home: Int32 = -1
+
+  /// The places of a sentence.
+  func resolve(_ units: [UInt16], _ scan: SentenceScan) -> [FoundMention] {
+    var found: [FoundMention] = []
+    var last = scan.range.lowerBound
+    var index = 0
+    let hits = scan.hits
+    while index < hits.count {
+      // The longest place name that begins here, full names first.
+      let start = Int(hits[index].start)
+      var best: (end: Int, word: Int, kind: WordClass)?
+      while index < hits.count, Int(hits[index].start) == start {
+        let word = Int(hits[index].word)
+        let classes = vocabulary.classes[word]
+        if classes.has(.place) {
+          best = (Int(hits[index].end), word, .place)
+        } else if classes.has(.placeShort) {
+          best = (Int(hits[index].end), word, .placeShort)
+        }
+        index += 1
+      }
+      guard let best, start >= last else { continue }
+      guard let group = vocabulary.value(best.word, best.kind) else { continue }
+      let range = start..<best.end
+      guard
+        let (place, rule) = choose(
+          vocabulary.placeGroups[group], range, best.kind == .place, units, scan, found.last)
+      else { continue }
+      found.append(
+        FoundMention(
+          range: range, type: .place, name: vocabulary.places[place].name,
+          kind: vocabulary.places[place].level.name, place: place, rule: rule))
+      last = best.end
+    }
+    return found
+  }
+
+  private func choose(
+    _ group: [Int32], _ range: Range<Int>, _ isFull: Bool, _ units: [UInt16], _ scan: SentenceScan,
+    _ neighbour: FoundMention?
+  ) -> (Int32, String)? {
+    let next: UInt16 = range.upperBound < scan.range.upperBound ? units[range.upperBound] : 0
+    let previous: UInt16 = range.lowerBound > scan.range.lowerBound ? units[range.lowerBound - 1] : 0
+    guard isPossible(range, isFull, units, scan, previous, next) else { return nil }
+    var best: (place: Int32, score: Int, rule: String)?
+    let isListed = neighbour.map {
+      $0.range.upperBound == range.lowerBound
+        || $0.range.upperBound + 1 == range.lowerBound
+          && [.listComma, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x2014, 0x81F3].contains(previous)
+    } ?? false
+    for place in group {
+      let record = vocabulary.places[place]
+      var score = 0
+      var rule = "place:name"
+      switch record.level {
+      case .country: score = 8
+      case .region: score = 8
+      case .province: score = 9
+      case .prefecture: score = 7
+      case .county: score = 4
+      case .township, .village: score = 0
+      }
+      var isNear = false
+      if home >= 0 {
+        if place == home {
+          score += 20
+          isNear = true
+        } else if vocabulary.places.isWithin(place, home) {
+          score += 12
+          isNear = true
+        } else if vocabulary.places.isWithin(home, place) {
+          score += 10
+          isNear = true
+        } else if let province = vocabulary.places.ancestor(home, .province),
+          vocabulary.places.isWithin(place, province)
+        {
+          score += 4
+          rule = "place:province"
+        }
+        if isNear { rule = "place:home" }
+      }
+      if let neighbour, neighbour.place >= 0, isListed {
+        let other = vocabulary.places[neighbour.place]
+        if vocabulary.places.isWithin(place, neighbour.place), place != neighbour.place {
+          score += 14
+          isNear = true
+          rule = "place:parent"
+        } else if other.level == record.level, other.parent == record.parent {
+          score += 6
+          isNear = true
+          rule = "place:list"
+        } else if other.level == record.level, record.level <= .prefecture {
+          score += 3
+          isNear = true
+          rule = "place:list"
+        }
+      }
+      if record.level >= .township, !isNear { continue }
+      if record.level >= .township, home >= 0, place != home,
+        vocabulary.places[home].level == .province, rule != "place:parent", group.count > 1
+      { continue }
+      if !isFull {
+        let isAmbiguous = record.isAmbiguous || range.count < 2
+        if isAmbiguous, !hasEvidence(record, range, units, scan, isNear, isListed, previous, next) {
+          continue
+        }
+        if record.level >= .county, !isNear, score < 8, group.count > 1 { continue }
+      } else if record.level == .county, !isNear, group.count > 3 {
+        continue
+      }
+      if best == nil || score > best!.score { best = (place, score, rule) }
+    }
+    return best.map { ($0.place, $0.rule) }
+  }
+
+  /// Whether what stands around leaves room for a place.
+  private func isPossible(
+    _ range: Range<Int>, _ isFull: Bool, _ units: [UInt16], _ scan: SentenceScan,
+    _ previous: UInt16, _ next: UInt16
+  ) -> Bool {
+    // A longer common word across the borders: 发展中国家, 大同小异.
+    for hit in scan.hits {
+      let start = Int(hit.start)
+      let end = Int(hit.end)
+      if start >= range.upperBound { break }
+      if end <= range.lowerBound || start >= range.lowerBound && end <= range.upperBound { continue }
+      let classes = vocabulary.classes[Int(hit.word)]
+      guard classes.has(.common) || classes.has(.indicator) else { continue }
+      if start < range.lowerBound, end >= range.upperBound, end - start > range.count {
+        if !isFull || end - start > range.count + 1 { return false }
+      }
+      if start == range.lowerBound, end > range.upperBound, !isFull { return false }
+      if start < range.lowerBound, end > range.lowerBound, end < range.upperBound, !isFull,
+        vocabulary.places.records.isEmpty
+      { return false }
+    }
+    if isFull { return true }
+    let after = Self.blockers.contains(next)
+    if after {
+      // 长沙路, 湘江: a road or river; 邵阳市 is a full name and does not come here.
+      let second: UInt16 =
+        range.upperBound + 1 < scan.range.upperBound ? units[range.upperBound + 1] : 0
+      if next == 0x6CB3, second == 0x5357 || second == 0x5317 { return true }
+      if next == 0x6E2F, second == 0x6FB3 { return true }
+      return false
+    }
+    return true
+  }
+
+  /// 路 街 桥 河 江 湖 山 岭 港 镇 乡 村 派 语 菜 剧 话 军 店 寺 庙 楼 塔 海
+  private static let blockers: Set<UInt16> = [
+    0x8DEF, 0x8857, 0x6865, 0x6CB3, 0x6C5F, 0x6E56, 0x5C71, 0x5CAD, 0x6E2F, 0x9547, 0x4E61, 0x6751,
+    0x5DDE, 0x5E97, 0x5BFA, 0x5E99, 0x5854,
+  ]
+
+  /// A short name that is also a word, or has one character, needs more than its letters.
+  private func hasEvidence(
+    _ record: PlaceRecord, _ range: Range<Int>, _ units: [UInt16], _ scan: SentenceScan,
+    _ isNear: Bool, _ isListed: Bool, _ previous: UInt16, _ next: UInt16
+  ) -> Bool {
+    if range.count < 2 {
+      // 产业兴邵, 入湘: after a verb at the end of a phrase.
+      let verbs: [UInt16] = [0x5174, 0x5165, 0x6765, 0x8FD4, 0x5728, 0x9A7B, 0x8D74, 0x56DE, 0x53CB]
+      return isNear && verbs.contains(previous) && !next.isHan
+    }
+    if record.level == .region {
+      if previous.isHan, !scan.beginsToken(range.lowerBound) { return false }
+      if [0x57CE, 0x5E02, 0x53BF, 0x7701, 0x533A, 0x5DDE, 0x9547].contains(previous) { return false }
+      return ![0x95E8, 0x5185, 0x9762, 0x7EBF].contains(next)
+    }
+    guard isNear || isListed else { return false }
+    if isListed { return true }
+    let isHome = home >= 0 && vocabulary.places.isWithin(home, vocabulary.places.indexByCode[record.code] ?? -2)
+    if isHome { return true }
+    // At the border of a phrase, or before a word that begins anew.
+    let isOpen = !previous.isHan || previous == 0x5728 || previous == 0x548C || previous == 0x4E0E
+    let isClosed = !next.isHan || next == 0x7B49 || next == 0x548C
+    return isOpen && isClosed && !units[range].isEmpty && isWordless(range, scan)
+  }
+
+  private func isWordless(_ range: Range<Int>, _ scan: SentenceScan) -> Bool {
+    let token = scan.tokens[scan.token(at: range.lowerBound)]
+    return !token.classes.has(.common) || scan.range.count < 20 || token.end == range.upperBound
+  }
+}

@@ -1,0 +1,121 @@
+/// Reads title, kind, place, year and date of a document.
+struct DocumentFields {
+  var title = ""
+  var kind = DocumentKind.other
+  var place: Int32 = -1
+  var year: Int?
+  var date = ""
+
+  init(_ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan) {
+    let units = text.units
+    let headEnd = min(span.body.upperBound, span.body.lowerBound + 600)
+    let head = text.text(span.body.lowerBound..<headEnd)
+    let shell = Self.cut(vocabulary, text.shellTitle)
+    var line = text.text(span.title)
+    let lineIsGood = line.contains("报告") || line.contains("讲话") || line.contains("公报")
+    title = !shell.isEmpty && !(lineIsGood && text.shellTitle.contains("_")) ? shell : line
+    if shell.isEmpty { title = line }
+    line = ""
+    readKind(head)
+    readDate(text, span, units, vocabulary)
+    readYear(text, span)
+    place = PlaceGuess.guess(vocabulary, text, span, title: title, head: head)
+  }
+
+  /// A title without a bracketed date and speaker, and without what a site adds.
+  static func cut(_ vocabulary: Vocabulary, _ raw: String) -> String {
+    var units = raw.utf16.map { vocabulary.folding.fold(UInt32($0), simplifying: false) }
+    for index in units.indices where units[index] == 95 || units[index] == 124 {
+      if index > 6 {
+        units = Array(units[..<index])
+        break
+      }
+    }
+    while let last = units.last, last.isBlank { units.removeLast() }
+    while let first = units.first, first.isBlank { units.removeFirst() }
+    if units.last == .closeParenthesis, let open = units.lastIndex(of: .openParenthesis),
+      units[open...].contains(where: \.isDigit)
+    {
+      units = Array(units[..<open])
+      while let last = units.last, last.isBlank { units.removeLast() }
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private mutating func readKind(_ head: String) {
+    func has(_ words: [String]) -> Bool { words.contains { title.contains($0) } }
+    if has(["政府工作报告", "工作报告", "人民政府工作"]) {
+      kind = .workReport
+    } else if has(["讲话", "致辞", "发言", "讲稿", "主持词"]) {
+      kind = .speech
+    } else if head.contains("各位代表") && !has(["预算", "计划草案", "执行情况", "决算"]) {
+      kind = .workReport
+    } else if has(["公报", "预算", "决算", "公告"]) {
+      kind = .other
+    } else if has(["规划", "计划", "要点", "工作安排", "纲要", "行动方案"]) {
+      kind = .plan
+    } else if has(["通知", "意见", "办法", "条例", "规定", "决定", "细则", "措施", "方案", "政策"]) {
+      kind = .policy
+    } else if head.contains("同志们") || head.contains("我们齐聚一堂") || head.contains("我讲") {
+      kind = .speech
+    } else if !title.isEmpty, title.utf16.count >= 8 {
+      kind = .news
+    } else {
+      kind = .other
+    }
+  }
+
+  private mutating func readDate(
+    _ text: WorkingText, _ span: DocumentSpan, _ units: [UInt16], _ vocabulary: Vocabulary
+  ) {
+    // The delivery date: 2021年12月30日在…会议上.
+    let limit = min(span.body.upperBound, span.body.lowerBound + 700)
+    var position = span.body.lowerBound
+    var first = ""
+    while position < limit, let (found, range) = DateReader.first(units, position..<limit) {
+      let after = text.text(range.upperBound..<min(limit, range.upperBound + 60))
+      let compact = after.filter { !$0.isWhitespace }
+      if compact.hasPrefix("在") || compact.hasPrefix(")") || compact.contains("会议") || compact.contains("通过")
+        || compact.contains("大会")
+      {
+        if date.isEmpty, compact.hasPrefix("在") || compact.prefix(40).contains("会议") || compact.prefix(40).contains("大会") {
+          date = found
+        }
+      }
+      if first.isEmpty, range.lowerBound - span.body.lowerBound < 260 { first = found }
+      position = range.upperBound
+    }
+    if !date.isEmpty { return }
+    let shell = text.shellTitle.utf16.map { vocabulary.folding.fold(UInt32($0), simplifying: false) }
+    if let (found, _) = DateReader.first(shell, 0..<shell.count) {
+      date = found
+    } else if kind == .workReport, !first.isEmpty {
+      date = first
+    } else if let (found, _) = DateReader.first(Array(text.shellDate.utf16), 0..<text.shellDate.utf16.count) {
+      date = found
+    } else if !span.stamp.isEmpty {
+      date = span.stamp
+    } else {
+      date = first
+    }
+  }
+
+  private mutating func readYear(_ text: WorkingText, _ span: DocumentSpan) {
+    let units = Array(title.utf16)
+    if let named = DateReader.firstYear(units, 0..<units.count) {
+      year = named
+      return
+    }
+    if kind == .news || kind == .other, let named = DateReader.firstYear(text.units, span.body) {
+      year = named
+      return
+    }
+    let parts = date.split(separator: "-")
+    if parts.count == 3, let number = Int(parts[0]), let month = Int(parts[1]) {
+      // A report delivered at the end of a year plans the next one.
+      year = kind == .workReport && month >= 11 ? number + 1 : number
+      return
+    }
+    if let named = DateReader.firstYear(text.units, span.body) { year = named }
+  }
+}

@@ -1,0 +1,101 @@
+/// Finds the place that a document is about: in its title, in its head, else by what it speaks of most.
+enum PlaceGuess {
+  static func guess(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan, title: String, head: String
+  ) -> Int32 {
+    let titleUnits = Array(title.utf16)
+    if let place = first(vocabulary, titleUnits, 0..<titleUnits.count, fullOnly: false) { return place }
+    if isRedacted(text, span) { return -1 }
+    // 在邵阳市第十七届人民代表大会第一次会议上, 邵阳市人民政府市长.
+    let limit = min(span.body.upperBound, span.body.lowerBound + 400)
+    if head.contains("人民代表大会") || head.contains("人民政府") || head.contains("人大") {
+      for word in ["人民代表大会", "第", "人民政府", "人大"] {
+        if let place = place(before: word, vocabulary, text, span.body.lowerBound..<limit) { return place }
+      }
+    }
+    return mostFrequent(vocabulary, text, span)
+  }
+
+  /// `*市` instead of names.
+  private static func isRedacted(_ text: WorkingText, _ span: DocumentSpan) -> Bool {
+    var count = 0
+    var index = span.body.lowerBound
+    while index + 1 < span.body.upperBound {
+      if text.units[index] == 42, [0x5E02, 0x533A, 0x53BF, 0x7701, 0x5DDE].contains(text.units[index + 1]) {
+        count += 1
+        if count >= 2 { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private static func first(
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ range: Range<Int>, fullOnly: Bool
+  ) -> Int32? {
+    var scan = SentenceScan()
+    scan.scan(units, range, vocabulary)
+    let found = PlaceResolver(vocabulary: vocabulary).resolve(units, scan)
+    // 湖南省邵阳市: the narrowest of a chain; else the first that is no country or region.
+    var best: FoundMention?
+    for mention in found {
+      let level = vocabulary.places[mention.place].level
+      guard level > .region else { continue }
+      if let current = best {
+        guard mention.range.lowerBound == current.range.upperBound,
+          vocabulary.places.isWithin(mention.place, current.place)
+        else { break }
+      }
+      best = mention
+    }
+    return best?.place
+  }
+
+  private static func place(
+    before word: String, _ vocabulary: Vocabulary, _ text: WorkingText, _ range: Range<Int>
+  ) -> Int32? {
+    let pattern = Array(word.utf16)
+    var scan = SentenceScan()
+    scan.scan(text.units, range, vocabulary)
+    for mention in PlaceResolver(vocabulary: vocabulary).resolve(text.units, scan) {
+      let end = mention.range.upperBound
+      guard vocabulary.places[mention.place].level > .region, end + pattern.count <= range.upperBound
+      else { continue }
+      if text.units[end..<end + pattern.count].elementsEqual(pattern) { return mention.place }
+    }
+    return nil
+  }
+
+  /// The place that most mentions name, when it stands out and fits 全市, 全县, 全省.
+  private static func mostFrequent(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan
+  ) -> Int32 {
+    let limit = min(span.body.upperBound, span.body.lowerBound + 20_000)
+    var counts: [Int32: Int] = [:]
+    var scan = SentenceScan()
+    let resolver = PlaceResolver(vocabulary: vocabulary)
+    var scopes: [PlaceLevel: Int] = [:]
+    SentenceSplitter.split(text.units, span.body.lowerBound..<limit) { range in
+      scan.scan(text.units, range, vocabulary)
+      for mention in resolver.resolve(text.units, scan) { counts[mention.place, default: 0] += 1 }
+      for token in scan.tokens where token.classes.has(.scope) && token.end - token.start == 2 {
+        switch text.units[token.start + 1] {
+        case 0x5E02, 0x5DDE: scopes[.prefecture, default: 0] += 1
+        case 0x53BF, 0x533A: scopes[.county, default: 0] += 1
+        case 0x7701: scopes[.province, default: 0] += text.units[token.start] == 0x6211 ? 3 : 0
+        default: break
+        }
+      }
+    }
+    let level = scopes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+    let candidates = counts.filter {
+      let found = vocabulary.places[$0.key].level
+      return found == level || level == .prefecture && found == .province || level == nil && found > .region
+    }
+    let total = candidates.values.reduce(0, +)
+    guard let best = candidates.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3,
+      best.value * 2 > total
+    else { return -1 }
+    return best.key
+  }
+}

@@ -1,0 +1,191 @@
+/// The time that figures speak of unless they say otherwise.
+struct PeriodContext: Equatable {
+  /// The last year.
+  var year: Int
+  /// The first year, equal to `year` when it is one.
+  var first: Int
+
+  init(_ year: Int) {
+    self.year = year
+    first = year
+  }
+
+  init(_ first: Int, _ last: Int) {
+    year = last
+    self.first = first
+  }
+
+  var span: String { first == year ? String(year) : "\(first)-\(year)" }
+}
+
+/// Follows headings and cues through a document: which section a sentence is in and which time it speaks of.
+struct SectionTracker {
+  private(set) var section: DocumentSection = .opening
+  /// The time of the section, nil when the document's year is unknown.
+  private(set) var period: PeriodContext?
+  private let year: Int?
+  private let kind: DocumentKind
+
+  init(kind: DocumentKind, year: Int?, title: String) {
+    self.kind = kind
+    self.year = year
+    if title.contains("安排") || title.contains("计划") || title.contains("规划")
+      || title.contains("要点") || kind == .plan
+    {
+      section = .arrangements
+      period = year.map { PeriodContext($0) }
+    } else if kind == .workReport {
+      period = year.map { PeriodContext($0 - 1) }
+    } else {
+      section = .body
+      period = year.map { PeriodContext($0) }
+    }
+  }
+
+  /// Looks at a sentence before its facts are read.
+  mutating func read(_ text: WorkingText, _ sentence: Range<Int>) {
+    let heading = Heading(text, sentence)
+    if heading.length > 0 {
+      let words = text.text(sentence.lowerBound..<sentence.lowerBound + heading.length)
+      if heading.level <= 1 || section == .opening || section == .body {
+        readHeading(words, heading)
+      }
+    }
+    if kind == .workReport || section == .arrangements { readCues(text, sentence) }
+  }
+
+  private mutating func readHeading(_ words: String, _ heading: Heading) {
+    func has(_ list: [String]) -> Bool { list.contains { words.contains($0) } }
+    if has(["问题", "困难", "不足", "短板"]), words.utf16.count < 30, !has(["工作", "解决"]) {
+      section = .problems
+      return
+    }
+    if has(["回顾", "成就", "成效", "总结", "过去", "主要工作", "工作情况", "发展成果", "历程", "五年来"]),
+      !has(["今后", "未来", "下一步"])
+    {
+      section = .review
+      period = reviewPeriod(words)
+    } else if has([
+      "安排", "目标", "任务", "重点工作", "打算", "部署", "下半年", "要求", "今后", "未来", "展望", "工作建议",
+      "思路", "年工作", "下一步",
+    ]) {
+      section =
+        has(["目标", "要求", "思路"]) && !has(["工作", "任务"]) ? .targets : .arrangements
+      period = arrangementPeriod(words)
+    } else if section == .opening || section == .body && heading.level == 0 {
+      if kind == .workReport { section = section == .opening ? .review : section }
+    }
+  }
+
+  /// What a review speaks of: five years, one year, or both.
+  private func reviewPeriod(_ words: String) -> PeriodContext? {
+    guard let year else { return nil }
+    let isSpan = ["五年", "本届", "以来", "届政府", "时期", "四年", "三年"].contains {
+      words.contains($0)
+    }
+    if let named = Self.yearIn(words), named <= year { return PeriodContext(named) }
+    if isSpan, !words.contains("一年") {
+      if let plan = Self.planPeriod(words) { return PeriodContext(plan.first, min(plan.year, year)) }
+      return PeriodContext(year - (words.contains("四年") ? 4 : words.contains("三年") ? 3 : 5), year - 1)
+    }
+    return PeriodContext(year - 1)
+  }
+
+  private func arrangementPeriod(_ words: String) -> PeriodContext? {
+    guard let year else { return nil }
+    if let named = Self.yearIn(words), named >= year - 1 { return PeriodContext(named) }
+    if words.contains("五年") || words.contains("“十") {
+      if let plan = Self.planPeriod(words), plan.year >= year { return plan }
+      if words.contains("五年") { return PeriodContext(year, year + 4) }
+    }
+    return PeriodContext(year)
+  }
+
+  private static func yearIn(_ words: String) -> Int? {
+    let units = Array(words.utf16)
+    return DateReader.firstYear(units, 0..<units.count)
+  }
+
+  /// The years of a five-year plan that a phrase names.
+  static func planPeriod(_ words: String) -> PeriodContext? {
+    for (name, first) in [
+      ("十五五", 2026), ("十四五", 2021), ("十三五", 2016), ("十二五", 2011), ("十一五", 2006),
+      ("“十五”", 2001), ("“九五”", 1996),
+    ] where words.contains(name) {
+      return PeriodContext(first, first + 4)
+    }
+    return nil
+  }
+
+  /// Sentences inside a section that change it: 今后五年…, 今年…主要预期目标是…, 五年来….
+  private mutating func readCues(_ text: WorkingText, _ sentence: Range<Int>) {
+    guard let year else { return }
+    let head = text.text(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 60))
+    if section == .review || section == .opening {
+      let start = head.prefix(16)
+      if start.contains("五年来") || start.contains("过去五年") || start.contains("过去的五年") {
+        section = .review
+        period = PeriodContext(year - 5, year - 1)
+      } else if start.contains("一年来") || start.contains("过去一年") || start.contains("过去的一年")
+        || start.contains("刚刚过去")
+      {
+        section = .review
+        period = PeriodContext(year - 1)
+      } else if start.contains("时期"), let plan = Self.planPeriod(String(start)), plan.first < year {
+        period = PeriodContext(plan.first, min(plan.year, year))
+      }
+    }
+    if head.contains("今后五年") || head.contains("未来五年") {
+      section = section == .review ? .targets : section
+      period = PeriodContext(year, year + 4)
+      if section == .opening || section == .problems { section = .targets }
+      return
+    }
+    let whole = text.text(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 140))
+    if whole.contains("预期目标") || whole.contains("主要目标是") || whole.contains("主要目标:") {
+      if section != .arrangements { section = .targets }
+      if head.contains("今年") || head.contains("\(year)年") || head.contains("全年") {
+        period = PeriodContext(year)
+      } else if let plan = Self.planPeriod(head), plan.year >= year {
+        period = plan
+      } else if period.map({ $0.year < year }) ?? true {
+        period = PeriodContext(year)
+      }
+    }
+  }
+}
+
+/// Whether a sentence begins with a heading, how long it is, and how deep it stands.
+struct Heading {
+  /// The units of the heading, 0 when there is none.
+  var length = 0
+  /// 0 for 第一部分 or a line without number, 1 for 一、, 2 for (一), 3 for 1. and 一是.
+  var level = 9
+
+  init(_ text: WorkingText, _ sentence: Range<Int>) {
+    let units = text.units
+    var index = sentence.lowerBound
+    let limit = min(sentence.upperBound, index + 60)
+    func isNumeral(_ unit: UInt16) -> Bool { NumberReader.chineseDigit(unit) != nil }
+    let wholeLine = sentence.upperBound == text.units.count
+      || text.units[sentence.upperBound].isBlank && units[sentence.upperBound - 1] != .fullStop
+    if units[index] == 0x7B2C {
+      index += 1
+      while index < limit, isNumeral(units[index]) { index += 1 }
+      if index + 1 < limit, units[index] == 0x90E8 { level = 0 }
+    } else if isNumeral(units[index]) {
+      while index < limit, isNumeral(units[index]) { index += 1 }
+      if index < limit, units[index] == .listComma { level = 1 }
+    } else if units[index] == .openParenthesis, index + 1 < limit, isNumeral(units[index + 1]) {
+      level = 2
+    } else if units[index].isDigit, index + 1 < limit, units[index + 1] == 46 {
+      level = 3
+    }
+    if level < 9 {
+      length = wholeLine ? min(sentence.count, 60) : min(sentence.count, 24)
+    } else if wholeLine, sentence.count <= 36, !units[sentence].contains(.comma) {
+      level = 0
+      length = sentence.count
+    }
+  }
+}
