@@ -29,14 +29,17 @@ internal import CLMDB
     if state.isReadOnly || !state.hasEnded { unsafe mdb_cursor_close(handle) }
   }
 
-  private mutating func move(
-    _ operation: MDB_cursor_op, _ key: UnsafeRawBufferPointer? = nil
-  ) throws(LMDBError) -> Bool {
+  private mutating func move(_ operation: MDB_cursor_op) throws(LMDBError) -> Bool {
     precondition(!state.hasEnded, "the cursor's transaction has ended")
-    var name = unsafe MDB_val(
-      mv_size: unsafe key?.count ?? 0, mv_data: UnsafeMutableRawPointer(mutating: key?.baseAddress))
+    var name = unsafe MDB_val()
     var data = unsafe MDB_val()
     let result = unsafe mdb_cursor_get(handle, &name, &data, operation)
+    return try unsafe settle(result, name, data)
+  }
+
+  private mutating func settle(
+    _ result: Int32, _ name: MDB_val, _ data: MDB_val
+  ) throws(LMDBError) -> Bool {
     if result == MDB_NOTFOUND {
       unsafe keyStart = nil
       return false
@@ -51,52 +54,54 @@ internal import CLMDB
 
   /// Moves to the next entry (at first: the first one); false at the end.
   @_lifetime(self: copy self)
-  public mutating func advance() throws(LMDBError) -> Bool { try unsafe move(MDB_NEXT) }
+  public mutating func advance() throws(LMDBError) -> Bool { try move(MDB_NEXT) }
 
   /// Moves to the entry before (at first: the last one); false at the start.
   @_lifetime(self: copy self)
-  public mutating func retreat() throws(LMDBError) -> Bool { try unsafe move(MDB_PREV) }
+  public mutating func retreat() throws(LMDBError) -> Bool { try move(MDB_PREV) }
 
   /// Moves to the first entry; false when the table is empty.
   @_lifetime(self: copy self)
-  public mutating func first() throws(LMDBError) -> Bool { try unsafe move(MDB_FIRST) }
+  public mutating func first() throws(LMDBError) -> Bool { try move(MDB_FIRST) }
 
   /// Moves to the last entry; false when the table is empty.
   @_lifetime(self: copy self)
-  public mutating func last() throws(LMDBError) -> Bool { try unsafe move(MDB_LAST) }
+  public mutating func last() throws(LMDBError) -> Bool { try move(MDB_LAST) }
 
   /// Moves to the first entry whose key is at or after `key`; false when there is none.
   @_lifetime(self: copy self)
   public mutating func seek(_ key: [UInt8]) throws(LMDBError) -> Bool {
     if key.isEmpty { return try first() }
-    var failure: LMDBError?
-    let found = unsafe key.withUnsafeBytes { bytes in
-      do throws(LMDBError) { return try unsafe move(MDB_SET_RANGE, bytes) } catch {
-        failure = error
-        return false
-      }
+    precondition(!state.hasEnded, "the cursor's transaction has ended")
+    var found = unsafe MDB_val()
+    var data = unsafe MDB_val()
+    let cursor = unsafe handle
+    let result = unsafe key.withUnsafeBytes { bytes in
+      unsafe found = MDB_val(
+        mv_size: bytes.count, mv_data: UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+      return unsafe mdb_cursor_get(cursor, &found, &data, MDB_SET_RANGE)
     }
-    if let failure { throw failure }
-    return found
+    return try unsafe settle(result, found, data)
   }
 
   /// Moves to the first entry whose big-endian 8-byte key is at or after `key`.
   @_lifetime(self: copy self)
   public mutating func seek(_ key: UInt64) throws(LMDBError) -> Bool {
-    var failure: LMDBError?
-    let found = unsafe withUnsafeBytes(of: key.bigEndian) { bytes in
-      do throws(LMDBError) { return try unsafe move(MDB_SET_RANGE, bytes) } catch {
-        failure = error
-        return false
-      }
+    precondition(!state.hasEnded, "the cursor's transaction has ended")
+    var found = unsafe MDB_val()
+    var data = unsafe MDB_val()
+    let cursor = unsafe handle
+    let result = unsafe withUnsafeBytes(of: key.bigEndian) { bytes in
+      unsafe found = MDB_val(
+        mv_size: bytes.count, mv_data: UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+      return unsafe mdb_cursor_get(cursor, &found, &data, MDB_SET_RANGE)
     }
-    if let failure { throw failure }
-    return found
+    return try unsafe settle(result, found, data)
   }
 
   /// Moves to the next value of the same key, in a table that holds many values a key.
   @_lifetime(self: copy self)
-  public mutating func advanceWithinKey() throws(LMDBError) -> Bool { try unsafe move(MDB_NEXT_DUP) }
+  public mutating func advanceWithinKey() throws(LMDBError) -> Bool { try move(MDB_NEXT_DUP) }
 
   /// The key at the cursor; empty where the last move found nothing.
   public var key: RawSpan {

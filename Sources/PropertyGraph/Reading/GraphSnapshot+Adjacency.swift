@@ -83,7 +83,7 @@ extension GraphSnapshot {
     let segmentIndex = StoreLayout.segment(of: node)
     let slot = StoreLayout.segmentSlot(of: node)
     let places = try list.places.pair(at: segmentIndex, in: transaction)
-    if overlay != nil || places.delta != nil || list.skipsLoops {
+    if overlay != nil || places.delta != nil {
       for entry in try mergedEntries(list.type, list.isIncoming, places, node)
       where !(list.skipsLoops && entry.neighbor == node) {
         neighbors.append(NodeID(rawValue: entry.neighbor))
@@ -95,6 +95,13 @@ extension GraphSnapshot {
     let bytes = transaction.bytes(base)
     let segment = try AdjacencySegment(bytes)
     let range = try segment.range(of: slot, bytes)
+    if list.skipsLoops {
+      for entry in range where segment.neighbor(entry, bytes) != node {
+        neighbors.append(NodeID(rawValue: segment.neighbor(entry, bytes)))
+        relationships.append(RelationshipID(rawValue: segment.relationship(entry, bytes)))
+      }
+      return true
+    }
     let start = range.lowerBound + offset
     let count = min(range.upperBound - start, max(limit, 1))
     guard count > 0 else { return true }
@@ -169,7 +176,7 @@ extension GraphSnapshot {
   ) throws {
     let transaction = self.transaction
     let places = try list.places.pair(at: StoreLayout.segment(of: node), in: transaction)
-    if overlay != nil || places.delta != nil || list.skipsLoops {
+    if overlay != nil || places.delta != nil {
       for entry in try mergedEntries(list.type, list.isIncoming, places, node)
       where !(list.skipsLoops && entry.neighbor == node) {
         neighbors.append(NodeID(rawValue: entry.neighbor))
@@ -180,6 +187,12 @@ extension GraphSnapshot {
     let bytes = transaction.bytes(base)
     let segment = try AdjacencySegment(bytes)
     let range = try segment.range(of: StoreLayout.segmentSlot(of: node), bytes)
+    if list.skipsLoops {
+      for entry in range where segment.neighbor(entry, bytes) != node {
+        neighbors.append(NodeID(rawValue: segment.neighbor(entry, bytes)))
+      }
+      return
+    }
     bytes.append(
       at: segment.neighbors + range.lowerBound * 4, count: range.count, to: &neighbors,
       filler: NodeID(rawValue: 0))
@@ -212,12 +225,15 @@ extension GraphSnapshot {
   private func degree(_ list: AdjacencyList, _ node: UInt32) throws -> Int {
     let transaction = self.transaction
     let places = try list.places.pair(at: StoreLayout.segment(of: node), in: transaction)
-    if overlay != nil || places.delta != nil || list.skipsLoops {
+    if overlay != nil || places.delta != nil {
       let entries = try mergedEntries(list.type, list.isIncoming, places, node)
       return entries.count { !(list.skipsLoops && $0.neighbor == node) }
     }
     guard let base = places.base else { return 0 }
     let bytes = transaction.bytes(base)
-    return try AdjacencySegment(bytes).range(of: StoreLayout.segmentSlot(of: node), bytes).count
+    let segment = try AdjacencySegment(bytes)
+    let range = try segment.range(of: StoreLayout.segmentSlot(of: node), bytes)
+    guard list.skipsLoops else { return range.count }
+    return range.count { segment.neighbor($0, bytes) != node }
   }
 }

@@ -53,7 +53,12 @@ public final class GraphSnapshot {
       knownStatistics = read
       return read
     }
-    set { knownStatistics = newValue }
+    _modify {
+      // In place: a copy of the counts for each change would be dear.
+      var counts = knownStatistics.take() ?? Statistics()
+      defer { knownStatistics = counts }
+      yield &counts
+    }
   }
 
   func readStatistics() throws -> Statistics {

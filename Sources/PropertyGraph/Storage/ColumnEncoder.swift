@@ -35,18 +35,11 @@ enum ColumnEncoding {
       }
     }
     var bytes: [UInt8] = []
-    func begin(_ encoding: UInt8, width: UInt8 = 0) {
-      bytes.append(encoding)
-      bytes.append(nulls > 0 ? hasNulls : 0)
-      bytes.appendNumber(UInt16(count))
-      bytes.append(width)
-      bytes.append(contentsOf: [0, 0, 0])
-      if nulls > 0 { appendPresence(values, count, &bytes) }
-    }
+    let present = nulls > 0 ? presence(of: values, count) : []
     switch count {
-    case integers + nulls: appendIntegers(values, count, &bytes, begin)
+    case integers + nulls: appendIntegers(values, count, present, &bytes)
     case doubles + nulls:
-      begin(doubleCode)
+      begin(Self.doubles, count, present, &bytes)
       for value in values.prefix(count) {
         if case .double(let number) = value {
           bytes.appendNumber(number.bitPattern)
@@ -55,13 +48,13 @@ enum ColumnEncoding {
         }
       }
     case booleans + nulls:
-      begin(Self.booleans)
+      begin(Self.booleans, count, present, &bytes)
       for value in values.prefix(count) {
         if case .boolean(true) = value { bytes.append(1) } else { bytes.append(0) }
       }
-    case strings + nulls: appendStrings(values, count, &bytes, begin)
+    case strings + nulls: appendStrings(values, count, present, &bytes)
     default:
-      begin(tagged)
+      begin(tagged, count, present, &bytes)
       var offsets: [UInt32] = [0]
       var payload: [UInt8] = []
       for value in values.prefix(count) {
@@ -75,21 +68,28 @@ enum ColumnEncoding {
     return bytes
   }
 
-  private static let doubleCode = Self.doubles
+  private static func begin(
+    _ encoding: UInt8, width: UInt8 = 0, _ count: Int, _ presence: [UInt64],
+    _ bytes: inout [UInt8]
+  ) {
+    bytes.append(encoding)
+    bytes.append(presence.isEmpty ? 0 : hasNulls)
+    bytes.appendNumber(UInt16(count))
+    bytes.append(width)
+    bytes.append(contentsOf: [0, 0, 0])
+    bytes.appendPacked(presence)
+  }
 
-  private static func appendPresence(_ values: [Value], _ count: Int, _ bytes: inout [UInt8]) {
-    var word: UInt64 = 0
+  private static func presence(of values: [Value], _ count: Int) -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for slot in 0..<count {
-      if case .null = values[slot] {} else { word |= 1 << UInt64(slot & 63) }
-      if slot & 63 == 63 || slot == count - 1 {
-        bytes.appendNumber(word)
-        word = 0
-      }
+      if case .null = values[slot] {} else { words[slot >> 6] |= 1 << UInt64(slot & 63) }
     }
+    return words
   }
 
   private static func appendIntegers(
-    _ values: [Value], _ count: Int, _ bytes: inout [UInt8], _ begin: (UInt8, UInt8) -> Void
+    _ values: [Value], _ count: Int, _ presence: [UInt64], _ bytes: inout [UInt8]
   ) {
     var low = Int64.max
     var high = Int64.min
@@ -101,7 +101,7 @@ enum ColumnEncoding {
     let width: UInt8 =
       overflow ? 8 : range < 1 << 8 ? 1 : range < 1 << 16 ? 2 : range < 1 << 32 ? 4 : 8
     if width == 8 { low = 0 }
-    begin(integers, width)
+    begin(integers, width: width, count, presence, &bytes)
     bytes.appendNumber(low)
     for value in values.prefix(count) {
       var number = low
@@ -117,7 +117,7 @@ enum ColumnEncoding {
   }
 
   private static func appendStrings(
-    _ values: [Value], _ count: Int, _ bytes: inout [UInt8], _ begin: (UInt8, UInt8) -> Void
+    _ values: [Value], _ count: Int, _ presence: [UInt64], _ bytes: inout [UInt8]
   ) {
     var codes: [String: UInt16] = [:]
     var distinct: [String] = []
@@ -141,7 +141,7 @@ enum ColumnEncoding {
     }
     if column.count == count {
       let width: UInt8 = distinct.count <= 256 ? 1 : 2
-      begin(dictionary, width)
+      begin(dictionary, width: width, count, presence, &bytes)
       bytes.appendNumber(UInt32(distinct.count))
       if width == 1 {
         for code in column { bytes.append(UInt8(code)) }
@@ -150,7 +150,7 @@ enum ColumnEncoding {
       }
       appendTexts(distinct.map { .string($0) }, distinct.count, &bytes)
     } else {
-      begin(strings, 0)
+      begin(strings, count, presence, &bytes)
       appendTexts(values, count, &bytes)
     }
   }
