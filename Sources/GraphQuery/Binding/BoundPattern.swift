@@ -113,7 +113,7 @@ enum PathMode: Sendable, Hashable { case walk, trail, simple, acyclic }
 
 /// Node, link, node, link, …, node.
 struct BoundPathPattern: Sendable {
-  let pathVariable: VariableID?
+  var pathVariable: VariableID?
   let selector: PathSelector
   /// True for `shortestPath(…)` and `allShortestPaths(…)`: they look for a path between nodes that the rest
   /// of the pattern has found.
