@@ -44,6 +44,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "GraphQueryTests", dependencies: ["GraphQuery", "PropertyGraph"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "TextExtraction", "PropertyGraph"],
       swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),

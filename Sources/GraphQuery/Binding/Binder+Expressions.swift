@@ -61,7 +61,8 @@ extension Binder {
   }
 
   /// Binds an operand of a logical operator.
-  private mutating func bindOperand(_ syntax: SyntaxExpression) throws(QueryError) -> BoundExpression
+  private mutating func bindOperand(_ syntax: SyntaxExpression) throws(QueryError)
+    -> BoundExpression
   {
     if case .pattern(let path) = syntax.kind {
       return try bindPatternPredicate(path, at: syntax.offset)

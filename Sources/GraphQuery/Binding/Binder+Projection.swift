@@ -49,7 +49,8 @@ extension Binder {
     grouping.outputs = Set(columns.map(\.variable))
     var orderBy: [BoundSortKey] = []
     for key in syntax.orderBy { orderBy.append(try bindSortKey(key, grouping)) }
-    let skip = try syntax.skip.map { (count) throws(QueryError) in try bindCount(count, of: "SKIP") }
+    let skip = try syntax.skip.map { (count) throws(QueryError) in try bindCount(count, of: "SKIP")
+    }
     let limit = try syntax.limit.map { (count) throws(QueryError) in
       try bindCount(count, of: "LIMIT")
     }
@@ -182,7 +183,9 @@ extension Binder {
   ) -> QueryError {
     let name = variable(id).name
     var isPartOfKey = false
-    for key in grouping.keys { key.expression.forEachVariable { if $0 == id { isPartOfKey = true } } }
+    for key in grouping.keys {
+      key.expression.forEachVariable { if $0 == id { isPartOfKey = true } }
+    }
     if isItem || (isPartOfKey && !matchesAny) {
       return .compileTime(
         "AmbiguousAggregationExpression",
@@ -231,7 +234,9 @@ extension Binder {
       for argument in aggregate.arguments {
         var stray: VariableID?
         argument.forEachVariable { id in
-          if !grouping.allows(id) || grouping.outputs.contains(id) && id.rawValue >= grouping.firstID {
+          if !grouping.allows(id)
+            || grouping.outputs.contains(id) && id.rawValue >= grouping.firstID
+          {
             stray = id
           }
         }

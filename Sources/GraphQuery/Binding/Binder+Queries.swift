@@ -186,7 +186,7 @@ extension Binder {
       names[name] = id
       use(id)
     }
-    if projection.includesAll { names.values.forEach { use($0) } }
+    if projection.includesAll { for id in names.values { use(id) } }
     scope = scope.replacingRow(by: names)
     return true
   }

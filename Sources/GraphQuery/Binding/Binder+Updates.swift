@@ -25,8 +25,12 @@ extension Binder {
     for path in paths { try checkCreatable(path, among: &names, isMerge: false) }
     allowsPropertyParameter = true
     defer { allowsPropertyParameter = false }
-    let pattern = try bindPattern(paths, allowsNew: true, expressionScope: scope)
-    return Self.creation(of: pattern.paths)
+    // A path sees what the paths before it have made, but not what it makes itself.
+    var bound: [BoundPathPattern] = []
+    for path in paths {
+      bound += try bindPattern([path], allowsNew: true, expressionScope: scope).paths
+    }
+    return Self.creation(of: bound)
   }
 
   private mutating func bindMerge(_ merge: SyntaxMerge, at offset: Int)
@@ -220,7 +224,8 @@ extension Binder {
   }
 
   /// What SET and REMOVE change: a node or a relationship.
-  private mutating func bindEntity(_ syntax: SyntaxExpression) throws(QueryError) -> BoundExpression {
+  private mutating func bindEntity(_ syntax: SyntaxExpression) throws(QueryError) -> BoundExpression
+  {
     let bound = try bindPlain(syntax, in: "SET")
     guard bound.type.canBeNode || bound.type.canBeRelationship else {
       throw .compileTime(

@@ -40,7 +40,8 @@ indirect enum LabelExpression: Sendable, Hashable {
 
 enum PatternDirection: Sendable, Hashable { case outgoing, incoming, either }
 
-/// The property map of a pattern: every entry must be equal (MATCH) or is set (CREATE, MERGE).
+/// The property map of a pattern: every entry must be equal (MATCH) or is set (CREATE, MERGE). In MATCH the
+/// values may use any variable of the clause, also ones that the text binds later.
 enum BoundProperties: Sendable {
   case entries([(key: String, value: BoundExpression)])
   /// A parameter or another expression that gives a map.

@@ -65,7 +65,8 @@ struct BoundColumn: Sendable {
 }
 
 /// A sequence of clauses, each working on the rows of the one before; the first on one empty row
-/// (or, in a subquery, on the row of imported variables).
+/// (or, in a subquery, on the row of imported variables). Imported variables stay within reach of all
+/// its clauses: no projection drops them.
 struct BoundSingleQuery: Sendable {
   let clauses: [BoundClause]
   /// For each column of the query this belongs to, in that order, the branch's variable.
