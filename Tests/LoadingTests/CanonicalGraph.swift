@@ -8,6 +8,16 @@ struct CanonicalGraph: Equatable {
     lines = try store.read { try Self.lines(of: $0) }
   }
 
+  /// The lines that stand in one graph only, for a test's message.
+  func difference(from other: CanonicalGraph) -> String {
+    lines.difference(from: other.lines).prefix(6).map { change in
+      switch change {
+      case .insert(_, let line, _): "+ " + line
+      case .remove(_, let line, _): "- " + line
+      }
+    }.joined(separator: "\n")
+  }
+
   private static func lines(of snapshot: GraphSnapshot) throws -> [String] {
     var nodes: [NodeID] = []
     var scan = snapshot.scanNodes(nil)

@@ -35,14 +35,16 @@ struct EntityWriter {
 
   /// Notes what a document says of the entities and indicators that its facts speak of.
   mutating func describe(_ document: ExtractedDocument) {
-    var used = Set(document.mentions.map(\.entity))
-    used.formUnion(document.links.filter { used.contains($0.from) }.map(\.to))
+    let mentioned = Set(document.mentions.map(\.entity))
+    var used = mentioned
+    used.formUnion(document.links.filter { mentioned.contains($0.from) }.map(\.to))
     used.formUnion(document.figures.compactMap(\.subjectEntity))
     for (index, entity) in document.entities.enumerated() where used.contains(index) {
       var known = described[entity.id] ?? (entity, EntityForms())
       if described[entity.id] == nil { order.append(entity.id) }
       known.forms.add(name: entity.name)
-      known.forms.add(kind: entity.kind)
+      // Only mentions keep the kind, so only mentions may give it; a place's is a matter of its identity.
+      if mentioned.contains(index) || entity.type == .place { known.forms.add(kind: entity.kind) }
       described[entity.id] = known
     }
     for mention in document.mentions {
@@ -149,21 +151,24 @@ struct EntityWriter {
   private func write(_ forms: EntityForms, to node: NodeID) throws {
     try draft.set(names.name, to: .string(forms.name), of: node)
     try draft.set(names.aliases, to: .list(forms.aliases.map(Value.string)), of: node)
-    if !forms.kind.isEmpty { try draft.set(names.kind, to: .string(forms.kind), of: node) }
+    try draft.set(names.kind, to: forms.kind.isEmpty ? .null : .string(forms.kind), of: node)
   }
 
-  /// Describes an entity by the mentions that are left; without any, by its name alone.
+  /// Describes an entity by the mentions and figures that are left.
   private func describeAnew(_ node: NodeID) throws {
     let before = try currentForms(of: node)
-    let mentions = try lookup.neighbors(of: [node], [names.refersTo], .incoming)
     var forms = EntityForms()
-    for mention in mentions {
+    for mention in try lookup.neighbors(of: [node], [names.refersTo], .incoming) {
       forms.add(name: try lookup.string(names.name, of: mention) ?? "")
       forms.add(form: try lookup.string(names.text, of: mention) ?? "")
       forms.add(kind: try lookup.string(names.kind, of: mention) ?? "")
     }
-    if mentions.isEmpty {
-      forms.add(name: before.name)
+    for figure in try lookup.neighbors(of: [node], [names.about], .incoming) {
+      forms.add(name: try lookup.string(names.subject, of: figure) ?? "")
+    }
+    // What only links speak of is a place, named and described by its identity.
+    if forms.name.isEmpty { forms.add(name: before.name) }
+    if let place = names.entityLabels["Place"], try draft.snapshot.has(place, node) {
       forms.kind = before.kind
     }
     if forms != before { try write(forms, to: node) }

@@ -58,18 +58,18 @@ struct LoadCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     var reported = 0
     let report = try await loader.load(
-      found.files, isInterrupted: { Interruption.isRequested }
-    ) { report, committed in
-      if verbose {
-        for name in committed { terminal.writeLine("committed \(name)") }
-        terminal.flush()
-      }
-      if showsProgress {
-        Terminal.progress("\(report.fileCount) of \(found.files.count) files committed")
-      }
-      for failure in report.failures.dropFirst(reported) { complain(failure, showsProgress) }
-      reported = report.failures.count
-    }
+      found.files, isInterrupted: { Interruption.isRequested },
+      progress: { report, committed in
+        if verbose {
+          for name in committed { terminal.writeLine("committed \(name)") }
+          terminal.flush()
+        }
+        if showsProgress {
+          Terminal.progress("\(report.fileCount) of \(found.files.count) files committed")
+        }
+        for failure in report.failures.dropFirst(reported) { complain(failure, showsProgress) }
+        reported = report.failures.count
+      })
     if showsProgress { Terminal.progress("") }
     for failure in report.failures.dropFirst(reported) { complain(failure, showsProgress) }
     terminal.writeLine(summary(report, ContinuousClock.now - start))

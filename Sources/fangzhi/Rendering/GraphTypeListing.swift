@@ -8,7 +8,10 @@ struct GraphTypeListing {
 
   func lines() throws -> [String] {
     var lines: [String] = []
-    let labels = snapshot.labels.filter { !$0.isEmpty }.sorted()
+    let labels = try snapshot.labels.filter { name in
+      guard !name.isEmpty else { return false }
+      return !(try isCoveredByOthers(name))
+    }.sorted()
     for name in labels {
       guard let label = snapshot.label(named: name), snapshot.nodeCount(label) > 0 else { continue }
       var nodes: [NodeID] = []
@@ -42,6 +45,24 @@ struct GraphTypeListing {
       }
     }
     return lines
+  }
+
+  /// Whether each node of the label carries another label that says more, as each Entity is a Place or a Park.
+  private func isCoveredByOthers(_ name: String) throws -> Bool {
+    guard let label = snapshot.label(named: name) else { return true }
+    let count = snapshot.nodeCount(label)
+    var nodes: [NodeID] = []
+    var scan = snapshot.scanNodes(label)
+    guard try scan.next(in: snapshot, into: &nodes) else { return true }
+    for node in nodes.prefix(Self.sampleSize) {
+      let covers = try snapshot.labels(of: node).contains { other in
+        let otherCount = snapshot.nodeCount(other)
+        let saysMore = otherCount < count || otherCount == count && snapshot.name(of: other) > name
+        return other != label && saysMore
+      }
+      if !covers { return false }
+    }
+    return true
   }
 
   private func keys(of type: RelationshipTypeID, from label: LabelID) throws -> [String: Set<
