@@ -1,0 +1,146 @@
+import PropertyGraph
+
+/// Keeps the rows for which every condition is true.
+final class FilterOperator: StreamOperator {
+  private let conditions: [CompiledExpression]
+
+  init(
+    _ context: ExecutionContext, _ input: Operator, _ conditions: [CompiledExpression],
+    live: [Int]
+  ) {
+    self.conditions = conditions
+    super.init(context, input, live: live)
+  }
+
+  override func next() throws -> Batch? {
+    while var batch = try input.pull() {
+      try context.checkLimits()
+      for condition in conditions where batch.count > 0 {
+        let selected = try condition.select(context, batch)
+        if selected.count < batch.count { batch = batch.gather(selected) }
+      }
+      if batch.count > 0 { return batch.keeping(live) }
+    }
+    return nil
+  }
+}
+
+extension Batch {
+  /// Drops the columns that are not needed any more.
+  func keeping(_ live: [Int]) -> Batch {
+    var result = Batch(count: count, width: columns.count)
+    for variable in live { result.columns[variable] = columns[variable] }
+    return result
+  }
+}
+
+/// Keeps the rows whose node or relationship passes a test that the store decides.
+final class NodePredicateOperator: StreamOperator {
+  private let step: NodePredicateStep
+  private var comparand: Value?
+
+  init(_ context: ExecutionContext, _ input: Operator, _ step: NodePredicateStep, live: [Int]) {
+    self.step = step
+    super.init(context, input, live: live)
+  }
+
+  override func open(_ argument: Batch) throws {
+    try super.open(argument)
+    comparand = nil
+  }
+
+  override func next() throws -> Batch? {
+    while let batch = try input.pull() {
+      try context.checkLimits()
+      let selected = try select(batch)
+      if selected.isEmpty { continue }
+      return selected.count == batch.count
+        ? batch.keeping(live) : batch.gather(selected, live: live)
+    }
+    return nil
+  }
+
+  private func select(_ batch: Batch) throws -> [UInt32] {
+    var selected: [UInt32] = []
+    let snapshot = context.snapshot
+    if step.isRelationship {
+      let found = batch.relationships(of: step.variable)
+      if case .property(let key, let comparison, let value) = step.test {
+        guard let id = context.key(key), let predicate = try predicate(comparison, value, batch)
+        else { return [] }
+        try snapshot.select(id, predicate, among: found.relationships, into: &selected)
+      } else if case .isPresent(let key) = step.test {
+        guard let id = context.key(key) else { return [] }
+        try snapshot.select(id, .isPresent, among: found.relationships, into: &selected)
+      } else if case .isAbsent(let key) = step.test {
+        // The absence of a property holds for a null entity, too.
+        return try absent(batch, key)
+      }
+      return found.rows.map { rows in selected.map { rows[Int($0)] } } ?? selected
+    }
+    let found = batch.nodes(of: step.variable)
+    switch step.test {
+    case .label(let name):
+      guard let label = context.label(name) else { return [] }
+      try snapshot.select(label, among: found.nodes, into: &selected)
+    case .property(let key, let comparison, let value):
+      guard let id = context.key(key), let predicate = try predicate(comparison, value, batch)
+      else { return [] }
+      try snapshot.select(id, predicate, among: found.nodes, into: &selected)
+    case .isPresent(let key):
+      guard let id = context.key(key) else { return [] }
+      try snapshot.select(id, .isPresent, among: found.nodes, into: &selected)
+    case .isAbsent(let key):
+      return try absent(batch, key)
+    }
+    return found.rows.map { rows in selected.map { rows[Int($0)] } } ?? selected
+  }
+
+  private func absent(_ batch: Batch, _ key: String) throws -> [UInt32] {
+    var selected: [UInt32] = []
+    for row in 0..<batch.count {
+      let value = batch.value(step.variable, at: row)
+      if try context.property(key, of: value, at: 0).isNull { selected.append(UInt32(row)) }
+    }
+    return selected
+  }
+
+  /// The store's form of the test; nil when the comparand is null or of a type that never passes.
+  private func predicate(
+    _ comparison: NodePredicateStep.Comparison, _ value: CompiledExpression, _ batch: Batch
+  ) throws -> PropertyPredicate? {
+    let comparand = try self.comparand ?? value.value(context, batch, at: 0)
+    self.comparand = comparand
+    if comparand.isNull { return nil }
+    switch comparison {
+    case .equals: return .equals(comparand)
+    case .isLess: return .isLess(than: comparand)
+    case .isAtMost: return .isAtMost(comparand)
+    case .isGreater: return .isGreater(than: comparand)
+    case .isAtLeast: return .isAtLeast(comparand)
+    case .hasPrefix, .hasSuffix, .contains:
+      guard case .string(let text) = comparand else { return nil }
+      return comparison == .hasPrefix
+        ? .hasPrefix(text) : comparison == .hasSuffix ? .hasSuffix(text) : .contains(text)
+    }
+  }
+}
+
+extension Batch {
+  /// The relationships that a variable holds and the rows that hold them, nulls left out.
+  func relationships(of variable: Int) -> (relationships: [RelationshipID], rows: [UInt32]?) {
+    if case .relationships(let relationships) = columns[variable] {
+      return (relationships.map(\.id), nil)
+    }
+    var found: [RelationshipID] = []
+    var rows: [UInt32] = []
+    for row in 0..<count {
+      guard case .relationship(let relationship) = columns[variable].value(at: row) else {
+        continue
+      }
+      found.append(relationship.id)
+      rows.append(UInt32(row))
+    }
+    return (found, rows)
+  }
+}

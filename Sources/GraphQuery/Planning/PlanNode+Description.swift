@@ -1,0 +1,116 @@
+import PropertyGraph
+
+extension PlanNode {
+  /// The plan as people read it, with what the profile counted.
+  func description(_ names: [String], _ context: ExecutionContext?) -> PlanDescription {
+    let own = context?.profile(of: self)
+    let (name, details) = step.caption(names)
+    var children = inputs.map { $0.description(names, context) }
+    if case .argument? = inputs.first?.step, inputs.count == 1 { children = [] }
+    var milliseconds: Double?
+    if let own {
+      let below = inputs.reduce(Duration.zero) { total, input in
+        total + (context?.profile(of: input)?.elapsed ?? .zero)
+      }
+      milliseconds = max(0, (own.elapsed - below) / .milliseconds(1))
+    }
+    return PlanDescription(
+      name: name, details: details, estimatedRows: estimatedRows, rows: own?.rows,
+      milliseconds: milliseconds, children: children)
+  }
+}
+
+extension PlanStep {
+  /// The operator's name and what it does here.
+  fileprivate func caption(_ names: [String]) -> (String, String) {
+    func name(_ variable: Int) -> String {
+      variable < names.count && !names[variable].isEmpty ? names[variable] : "_\(variable)"
+    }
+    func types(_ selection: RelationshipSelection) -> String {
+      selection.types.isEmpty ? "" : ":" + selection.types.joined(separator: "|")
+    }
+    func arrow(_ from: Int, _ to: Int, _ selection: RelationshipSelection, _ length: String = "")
+      -> String
+    {
+      let left = selection.direction == .incoming ? "<-" : "-"
+      let right = selection.direction == .outgoing ? "->" : "-"
+      return "(\(name(from)))\(left)[\(types(selection))\(length)]\(right)(\(name(to)))"
+    }
+    switch self {
+    case .argument: return ("Argument", "")
+    case .nodeScan(let variable, let label):
+      return (label == nil ? "AllNodesScan" : "LabelScan", name(variable) + (label.map { ":" + $0 } ?? ""))
+    case .indexSeek(let seek):
+      let kind: String
+      switch seek.bounds {
+      case .equals: kind = "="
+      case .anyOf: kind = "IN"
+      case .range: kind = "range"
+      case .hasPrefix: kind = "STARTS WITH"
+      case .all: kind = "in order"
+      }
+      return (
+        seek.index.isUnique ? "UniqueIndexSeek" : "IndexSeek",
+        "\(name(seek.variable)) by \(seek.index.name) \(kind)"
+      )
+    case .textSearch(let search):
+      return ("TextIndexSearch", "\(name(search.variable)) by \(search.index.name)")
+    case .expand(let step):
+      return (
+        step.isInto ? "ExpandInto" : "Expand",
+        arrow(step.from, step.to, step.selection)
+          + (step.labels.isEmpty ? "" : " :" + step.labels.joined(separator: "&"))
+      )
+    case .expandVariable(let step):
+      let length = "*\(step.minimum)..\(step.maximum.map { String($0) } ?? "")"
+      return ("ExpandVariable", arrow(step.from, step.to, step.selection, length))
+    case .endpoints(let step):
+      return ("RelationshipEnds", arrow(step.from, step.to, step.selection))
+    case .pathSearch(let plan): return ("PathSearch", "(\(name(plan.from)))…(\(name(plan.to)))")
+    case .shortestPath(let step):
+      return (
+        step.findsAll ? "AllShortestPaths" : "ShortestPath",
+        arrow(step.expansion.from, step.expansion.to, step.expansion.selection, "*")
+      )
+    case .nodePredicate(let step):
+      switch step.test {
+      case .label(let label): return ("Filter", "\(name(step.variable)):\(label)")
+      case .property(let key, let comparison, _):
+        return ("Filter", "\(name(step.variable)).\(key) \(comparison)")
+      case .isPresent(let key): return ("Filter", "\(name(step.variable)).\(key) IS NOT NULL")
+      case .isAbsent(let key): return ("Filter", "\(name(step.variable)).\(key) IS NULL")
+      }
+    case .filter(let conditions):
+      return ("Filter", "\(conditions.count) condition\(conditions.count == 1 ? "" : "s")")
+    case .project(let assignments):
+      return ("Project", assignments.map { name($0.variable) }.joined(separator: ", "))
+    case .buildPath(let path): return ("Path", name(path.variable))
+    case .unwind(let unwind): return ("Unwind", name(unwind.variable))
+    case .optional: return ("Optional", "")
+    case .aggregate(let aggregation):
+      let keys = aggregation.keys.map { name($0.variable) }.joined(separator: ", ")
+      return ("Aggregate", keys.isEmpty ? "" : "by \(keys)")
+    case .distinct(let variables):
+      return ("Distinct", variables.map { name($0) }.joined(separator: ", "))
+    case .sort: return ("Sort", "")
+    case .top: return ("Top", "")
+    case .skip: return ("Skip", "")
+    case .limit: return ("Limit", "")
+    case .union(_, _, let isDistinct): return (isDistinct ? "Union" : "UnionAll", "")
+    case .eager: return ("Eager", "")
+    case .create: return ("Create", "")
+    case .merge: return ("Merge", "")
+    case .set: return ("Set", "")
+    case .remove: return ("Remove", "")
+    case .delete(_, let isDetach): return (isDetach ? "DetachDelete" : "Delete", "")
+    case .forEach: return ("ForEach", "")
+    case .callProcedure(let call): return ("ProcedureCall", call.name)
+    case .callSubquery: return ("Subquery", "")
+    case .callInTransactions: return ("SubqueryInTransactions", "")
+    case .loadCSV: return ("LoadCSV", "")
+    case .finish: return ("Finish", "")
+    case .nothing: return ("Nothing", "")
+    case .fast(let step): return step.caption { name($0) }
+    }
+  }
+}
