@@ -19,7 +19,7 @@ import ArgumentParser
       """,
     version: "0.1.0",
     subcommands: [
-      LoadCommand.self, Extract.self, StatsCommand.self, SchemaCommand.self,
+      LoadCommand.self, Extract.self, StatsCommand.self, SchemaCommand.self, Import.self,
     ])
 
   static func main() async {
