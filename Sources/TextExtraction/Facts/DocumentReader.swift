@@ -36,6 +36,7 @@ struct DocumentReader {
   private mutating func run(_ span: DocumentSpan) {
     var sections = SectionTracker(kind: fields.kind, year: fields.year, title: fields.title)
     let places = PlaceResolver(vocabulary: vocabulary, home: fields.place)
+    var reader = MentionReader(vocabulary, places)
     var scan = SentenceScan()
     var sentences: [Range<Int>] = []
     if !span.title.isEmpty { SentenceSplitter.split(text.units, span.title) { sentences.append($0) } }
@@ -43,7 +44,7 @@ struct DocumentReader {
     for range in sentences {
       sections.read(text, range)
       scan.scan(text.units, range, vocabulary)
-      let mentions = MentionReader.read(vocabulary, text, scan, places)
+      let mentions = reader.read(text, scan)
       let context = FigureContext(
         section: sections.section, period: sections.period, year: fields.year, kind: fields.kind,
         home: document.place, homePlace: fields.place)

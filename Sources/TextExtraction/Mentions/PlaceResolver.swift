@@ -115,8 +115,15 @@ struct PlaceResolver {
       if record.level >= .township, home >= 0, place != home,
         vocabulary.places[home].level == .province, rule != "place:parent", group.count > 1
       { continue }
+      if record.level == .region, record.name.hasSuffix("流域") { continue }
+      if isFull, record.isAmbiguous || range.count == 2 && record.level == .county {
+        // 城区, 和县: a common noun unless the place is at home here or stands in a list.
+        if record.isAmbiguous ? !isListed && place != home : !isNear { continue }
+      }
       if !isFull {
-        let isAmbiguous = record.isAmbiguous || range.count < 2
+        let isCommon = scan.tokens[scan.token(at: range.lowerBound)].classes.has(.common)
+        let isAmbiguous =
+          record.isAmbiguous || range.count < 2 || isCommon && record.level >= .county
         if isAmbiguous, !hasEvidence(record, range, units, scan, isNear, isListed, previous, next) {
           continue
         }
@@ -134,21 +141,17 @@ struct PlaceResolver {
     _ range: Range<Int>, _ isFull: Bool, _ units: [UInt16], _ scan: SentenceScan,
     _ previous: UInt16, _ next: UInt16
   ) -> Bool {
-    // A longer common word across the borders: 发展中国家, 大同小异.
-    for hit in scan.hits {
-      let start = Int(hit.start)
-      let end = Int(hit.end)
-      if start >= range.upperBound { break }
-      if end <= range.lowerBound || start >= range.lowerBound && end <= range.upperBound { continue }
-      let classes = vocabulary.classes[Int(hit.word)]
-      guard classes.has(.common) || classes.has(.indicator) else { continue }
-      if start < range.lowerBound, end >= range.upperBound, end - start > range.count {
-        if !isFull || end - start > range.count + 1 { return false }
-      }
-      if start == range.lowerBound, end > range.upperBound, !isFull { return false }
-      if start < range.lowerBound, end > range.lowerBound, end < range.upperBound, !isFull,
-        vocabulary.places.records.isEmpty
-      { return false }
+    // Inside another word: 示范县, 创新平台, 发展中国家.
+    let token = scan.tokens[scan.token(at: range.lowerBound)]
+    if token.start < range.lowerBound, token.end > range.lowerBound { return false }
+    if token.end > range.upperBound,
+      token.classes.has(.common) || token.classes.has(.indicator) || token.classes.has(.known)
+        || token.classes.has(.scope)
+    { return false }
+    if isQuoted(range, units, scan) { return false }
+    if range.count == 2, units[range.lowerBound] == 0x4E2D, units[range.lowerBound + 1] == 0x56FD {
+      // 中国特色, 中国式, 中国共产党, 中国梦 name doctrines and bodies.
+      if [0x7279, 0x5F0F, 0x5171, 0x68A6].contains(next) { return false }
     }
     if isFull { return true }
     let after = Self.blockers.contains(next)
@@ -161,6 +164,29 @@ struct PlaceResolver {
       return false
     }
     return true
+  }
+
+  /// Inside a short quotation or a book title, which is a name of its own.
+  private func isQuoted(_ range: Range<Int>, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
+    var low = range.lowerBound
+    while low > scan.range.lowerBound, range.lowerBound - low < 14 {
+      let unit = units[low - 1]
+      if unit == .closeQuote || unit == .closeTitle || unit == .comma { return false }
+      if unit == .openQuote || unit == .openTitle {
+        var high = range.upperBound
+        while high < scan.range.upperBound, high - low < 16 {
+          if units[high] == .closeQuote || units[high] == .closeTitle {
+            // A quotation that is the place alone stays a place.
+            return high - low > range.count
+          }
+          if units[high] == .comma { return false }
+          high += 1
+        }
+        return false
+      }
+      low -= 1
+    }
+    return false
   }
 
   /// 路 街 桥 河 江 湖 山 岭 港 镇 乡 村 派 语 菜 剧 话 军 店 寺 庙 楼 塔 海
@@ -176,6 +202,7 @@ struct PlaceResolver {
   ) -> Bool {
     if range.count < 2 {
       // 产业兴邵, 入湘: after a verb at the end of a phrase.
+      if previous == 0x63F4, record.level == .province { return true }
       let verbs: [UInt16] = [0x5174, 0x5165, 0x6765, 0x8FD4, 0x5728, 0x9A7B, 0x8D74, 0x56DE, 0x53CB]
       return isNear && verbs.contains(previous) && !next.isHan
     }

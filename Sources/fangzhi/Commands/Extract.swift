@@ -22,6 +22,9 @@ struct Extract: ParsableCommand {
   @Flag(help: "Say for each fact which rule or cue decided it.")
   var explain = false
 
+  @Flag(help: .hidden)
+  var features = false
+
   func run() throws {
     let vocabulary = try Self.vocabulary(schema)
     let extractor = Extractor(vocabulary: vocabulary)
@@ -29,6 +32,13 @@ struct Extract: ParsableCommand {
     for path in Self.files(paths) {
       do {
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        if features {
+          for sentence in try extractor.taggerSentences(bytes, source: path) {
+            print("{\"source\":\"\(path)\",\"starts\":\(sentence.starts),", terminator: "")
+            print("\"ends\":\(sentence.ends),\"features\":\(sentence.features)}")
+          }
+          continue
+        }
         for document in try extractor.extract(bytes, source: path) {
           let line = ExtractionRendering.json(document, explain: explain)
           print(String(decoding: line, as: UTF8.self))
