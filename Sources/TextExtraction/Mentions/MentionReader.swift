@@ -1,4 +1,4 @@
-/// Finds the mentions of a sentence: places by the gazetteer, names by the tagger and by known names.
+/// Finds the mentions of a sentence: places by the gazetteer, names by the tagger and by tables of known names.
 struct MentionReader {
   private let vocabulary: Vocabulary
   private let places: PlaceResolver
@@ -12,18 +12,26 @@ struct MentionReader {
   /// The mentions of a sentence, outermost ones only, in their order.
   mutating func read(_ text: WorkingText, _ scan: SentenceScan) -> [FoundMention] {
     var places = places.resolve(text.units, scan)
-    places.append(contentsOf: knownPlaces(scan, places))
+    let known = knownNames(scan, places, text)
+    places.append(contentsOf: known.filter { $0.type == .place })
     places.sort { $0.range.lowerBound < $1.range.lowerBound }
+    let rules = NameRules(vocabulary: vocabulary, text: text, scan: scan)
     var names: [FoundMention] = []
     if TaggerFeatures.isWorthwhile(vocabulary, text.units, scan) {
       features.compute(vocabulary, text.units, scan, places)
-      names = spans(vocabulary.tagger.tag(features), scan, text)
+      names = spans(vocabulary.tagger.tag(features), scan, rules)
     }
-    return merge(names, places)
+    names.append(contentsOf: PublicBodies.find(vocabulary, text, scan, places))
+    names.append(contentsOf: known.filter { $0.type != .place })
+    var result = outermost(names, places)
+    NameCompletion(
+      vocabulary: vocabulary, text: text, scan: scan, rules: rules, home: self.places.home
+    ).complete(&result)
+    return result
   }
 
   /// The names that the labels mark.
-  private func spans(_ labels: [UInt8], _ scan: SentenceScan, _ text: WorkingText) -> [FoundMention] {
+  private func spans(_ labels: [UInt8], _ scan: SentenceScan, _ rules: NameRules) -> [FoundMention] {
     var found: [FoundMention] = []
     var index = 0
     while index < labels.count {
@@ -35,11 +43,7 @@ struct MentionReader {
       var end = index + 1
       while end < labels.count, Int(labels[end]) == label + 1 { end += 1 }
       let range = scan.tokens[index].start..<scan.tokens[end - 1].end
-      if let mention = NameRules.mention(
-        range, type: Self.types[label / 2], text, vocabulary, home: places.home)
-      {
-        found.append(mention)
-      }
+      found.append(contentsOf: rules.mentions(range, type: Self.types[label / 2]))
       index = end
     }
     return found
@@ -47,25 +51,44 @@ struct MentionReader {
 
   private static let types: [EntityType] = [.park, .project, .policy, .organisation]
 
-  /// Areas that are no row of the gazetteer: 京津, 中日韩.
-  private func knownPlaces(_ scan: SentenceScan, _ places: [FoundMention]) -> [FoundMention] {
-    scan.hits.compactMap { hit in
-      guard vocabulary.classes[Int(hit.word)].has(.known),
-        let row = vocabulary.value(Int(hit.word), .known), vocabulary.known[row].type == .place,
-        scan.tokens[scan.token(at: Int(hit.start))].end == Int(hit.end)
-      else { return nil }
+  /// Names of the tables: 京津, “六稳”, 邵阳经开区.
+  private func knownNames(
+    _ scan: SentenceScan, _ places: [FoundMention], _ text: WorkingText
+  ) -> [FoundMention] {
+    var found: [FoundMention] = []
+    for hit in scan.hits {
+      let classes = vocabulary.classes[Int(hit.word)]
+      guard classes.has(.known) || classes.has(.park) else { continue }
       let range = Int(hit.start)..<Int(hit.end)
-      guard !places.contains(where: { $0.range.overlaps(range) }) else { return nil }
-      return FoundMention(
-        range: range, type: .place, name: vocabulary.known[row].name, kind: "region", place: -1,
-        rule: "known")
+      let token = scan.tokens[scan.token(at: range.lowerBound)]
+      guard token.start == range.lowerBound || scan.beginsToken(range.upperBound),
+        token.end <= range.upperBound || token.start == range.lowerBound
+      else { continue }
+      if let row = vocabulary.value(Int(hit.word), .known) {
+        let record = vocabulary.known[row]
+        if record.type == .place, places.contains(where: { $0.range.overlaps(range) }) { continue }
+        found.append(
+          FoundMention(
+            range: range, type: record.type, name: record.name,
+            kind: record.type == .place ? "region" : "", place: -1, rule: "known"))
+      } else if let row = vocabulary.value(Int(hit.word), .park) {
+        found.append(
+          FoundMention(
+            range: range, type: .park, name: text.text(range), kind: vocabulary.parks[row].kind,
+            place: -1, rule: "known"))
+      }
     }
+    return found
   }
 
-  /// Names win over the places inside them.
-  private func merge(_ names: [FoundMention], _ places: [FoundMention]) -> [FoundMention] {
-    var result = names
-    for place in places where !names.contains(where: { $0.range.overlaps(place.range) }) {
+  /// The longest of names that overlap; names win over the places inside them.
+  private func outermost(_ names: [FoundMention], _ places: [FoundMention]) -> [FoundMention] {
+    var result: [FoundMention] = []
+    for name in names.sorted(by: { ($0.range.count, $1.range.lowerBound) > ($1.range.count, $0.range.lowerBound) })
+    where !result.contains(where: { $0.range.overlaps(name.range) }) {
+      result.append(name)
+    }
+    for place in places where !result.contains(where: { $0.range.overlaps(place.range) }) {
       result.append(place)
     }
     return result.sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -3,7 +3,7 @@ struct TaggerFeatures {
   /// The number of buckets; tools/train-tagger and the weights' file agree with it.
   static let buckets = 1 << 18
   /// The features of token `i` are `features[i * width..<(i + 1) * width]`.
-  static let width = 42
+  static let width = 48
 
   private(set) var features: [UInt32] = []
   private(set) var count = 0
@@ -24,6 +24,9 @@ struct TaggerFeatures {
   private var verbBehind: [UInt32] = []
   private var verbDistance: [UInt32] = []
   private var clausePosition: [UInt32] = []
+  private var specificBehind: [UInt32] = []
+  private var specificAhead: [UInt32] = []
+  private var phraseStart: [UInt32] = []
 
   /// Whether a sentence can hold a name at all: it has a head noun, a quotation or a known name.
   static func isWorthwhile(_ vocabulary: Vocabulary, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
@@ -52,7 +55,7 @@ struct TaggerFeatures {
     for path in [
       \TaggerFeatures.words, \.pos, \.last, \.first, \.heads, \.shape, \.place, \.quote, \.quoteNext,
       \.headAhead, \.headWordAhead, \.headDistance, \.listHead, \.verbBehind, \.verbDistance,
-      \.clausePosition,
+      \.clausePosition, \.specificBehind, \.specificAhead, \.phraseStart,
     ] {
       self[keyPath: path].removeAll(keepingCapacity: true)
       self[keyPath: path].append(contentsOf: repeatElement(0, count: count))
@@ -151,6 +154,24 @@ struct TaggerFeatures {
       listHead[index] = list
       distance += 1
     }
+    // How much of the phrase is no common word: a name is, a description is not.
+    var run: UInt32 = 0
+    var start: UInt32 = 0
+    for index in 0..<count {
+      if Self.isStop(UInt16(truncatingIfNeeded: first[index])) || shape[index] & 8 != 0 {
+        run = 0
+        start = words[index]
+      }
+      specificBehind[index] = run
+      phraseStart[index] = start
+      if isSpecific(index) { run = min(run + 1, 3) }
+    }
+    run = 0
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      if isSpecific(index) { run = min(run + 1, 3) }
+      if Self.isStop(UInt16(truncatingIfNeeded: first[index])) { run = 0 }
+      specificAhead[index] = run
+    }
     // From the left: the last verb, and how far the clause has run.
     var verb: UInt32 = 0
     var since: UInt32 = 0
@@ -171,6 +192,10 @@ struct TaggerFeatures {
         if unit != 0x548C, unit != 0x7B49 { verb = 3 }
       }
     }
+  }
+
+  private func isSpecific(_ index: Int) -> Bool {
+    place[index] != 0 || pos[index] == 32 || pos[index] == 31 || quote[index] != 0
   }
 
   /// Where a name cannot go on.
@@ -243,5 +268,11 @@ struct TaggerFeatures {
     add(last[i], at(first, i + 1))
     add(place[i], at(words, i - 1))
     add(shape[i], headWordAhead[i], verbDistance[i])
+    add(specificBehind[i], specificAhead[i], headAhead[i])
+    add(specificBehind[i], headAhead[i], headDistance[i])
+    add(phraseStart[i], headAhead[i])
+    add(heads[i], specificBehind[i], headWordAhead[i])
+    add(pos[i], specificBehind[i], specificAhead[i])
+    add(listHead[i], specificAhead[i], pos[i])
   }
 }

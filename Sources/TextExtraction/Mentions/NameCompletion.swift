@@ -1,0 +1,162 @@
+/// Gives names what the text leaves out: the shared head of a list, the document's place before a bare type.
+struct NameCompletion {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let rules: NameRules
+  /// The document's place, or -1.
+  let home: Int32
+
+  private var units: [UInt16] { text.units }
+
+  func complete(_ mentions: inout [FoundMention]) {
+    var first = 0
+    while first < mentions.count {
+      var last = first
+      while last + 1 < mentions.count, mentions[first].type != .place,
+        mentions[last + 1].type == mentions[first].type,
+        isListGap(mentions[last].range.upperBound, mentions[last + 1].range.lowerBound)
+      { last += 1 }
+      if mentions[first].type != .place, mentions[first].type != .organisation {
+        shareHead(&mentions, first...last)
+      }
+      first = last + 1
+    }
+    guard home >= 0 else { return }
+    for index in mentions.indices where mentions[index].place < 0 {
+      mentions[index].name = withPlace(mentions[index])
+    }
+  }
+
+  private func isListGap(_ start: Int, _ end: Int) -> Bool {
+    guard end > start, end - start <= 2 else { return false }
+    return units[start..<end].allSatisfy {
+      $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == 0x4EE5
+    }
+  }
+
+  private func shareHead(_ mentions: inout [FoundMention], _ list: ClosedRange<Int>) {
+    let lastRange = mentions[list.upperBound].range
+    // 等大型灌区项目, 等4个森林公园, 三条长输管网: the head stands behind the list.
+    if let tail = tailHead(lastRange.upperBound) {
+      for index in list where !endsInHead(mentions[index]) { mentions[index].name += tail }
+      return
+    }
+    guard list.count > 1, let head = rules.head(lastRange), head.start > lastRange.lowerBound else { return }
+    let suffix = text.text(suffixStart(lastRange, head.start)..<lastRange.upperBound)
+    for index in list.dropLast() {
+      if !endsInHead(mentions[index]) {
+        mentions[index].name += suffix
+        continue
+      }
+      // 大圳灌区、六都寨灌区续建配套: what follows the same head in the last item.
+      guard mentions[index].type == .project, let own = rules.head(mentions[index].range) else { continue }
+      let word = Array(units[own.start..<mentions[index].range.upperBound])
+      var position = lastRange.lowerBound
+      while position + word.count < lastRange.upperBound {
+        if units[position..<position + word.count].elementsEqual(word) {
+          mentions[index].name += text.text(position + word.count..<lastRange.upperBound)
+          break
+        }
+        position += 1
+      }
+    }
+  }
+
+  /// 110千伏 before the head goes with it, and a verbal noun such as 深加工.
+  private func suffixStart(_ range: Range<Int>, _ head: Int) -> Int {
+    var start = head
+    if start - 2 > range.lowerBound, units[start - 1] == 0x4F0F, units[start - 2] == 0x5343 {
+      start -= 2
+      while start > range.lowerBound + 1, units[start - 1].isDigit { start -= 1 }
+    }
+    return start
+  }
+
+  private func endsInHead(_ mention: FoundMention) -> Bool {
+    guard let head = rules.head(mention.range) else {
+      return units[mention.range.upperBound - 1] == .closeQuote && mention.type == .policy
+    }
+    return head.start > mention.range.lowerBound || mention.range.count > 4
+  }
+
+  /// The head phrase behind 等 or a number, nil when there is none worth adding.
+  private func tailHead(_ position: Int) -> String? {
+    var index = position
+    let limit = scan.range.upperBound
+    guard index < limit else { return nil }
+    let isOpen = units[index] == 0x7B49
+    if isOpen { index += 1 }
+    let afterMark = index
+    while index < limit, units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil { index += 1 }
+    let hasNumber = index > afterMark
+    if hasNumber, index < limit, [0x4E2A, 0x6761, 0x5EA7, 0x9879, 0x5BB6, 0x5904].contains(units[index]) {
+      index += 1
+    }
+    guard isOpen || hasNumber else { return nil }
+    let start = index
+    var end = start
+    var bestEnd: Int?
+    var last: Int?
+    while end < limit, end - start < 16, units[end].isHan || units[end].isDigit {
+      let token = scan.tokens[scan.token(at: end)]
+      if token.start == end, end > start,
+        token.classes.has(.create), !token.classes.has(.head), bestEnd != nil
+      { break }
+      for hit in scan.hits where Int(hit.end) == token.end && Int(hit.start) >= start {
+        if vocabulary.classes[Int(hit.word)].has(.head) {
+          bestEnd = token.end
+          last = Int(hit.start)
+        }
+      }
+      end = token.end
+    }
+    guard let bestEnd, let last else { return nil }
+    let words = text.text(start..<bestEnd)
+    _ = last
+    for plain in ["项目", "工程", "企业", "园区", "平台", "中心", "机制", "公司", "基地", "政策", "措施"] where words.hasSuffix(plain) {
+      // 等重点项目 names no kind; 等大型灌区项目 does.
+      let modifier = words.dropLast(plain.count)
+      if modifier.isEmpty || Self.plainModifiers.contains(where: { modifier.hasPrefix($0) }) { return nil }
+      if plain != "项目" && plain != "工程" { return nil }
+    }
+    var result = words
+    for vague in ["重点", "重大", "骨干", "一批", "市级", "省级"] where result.hasPrefix(vague) {
+      result = String(result.dropFirst(vague.count))
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  private static let plainModifiers = ["重点", "重大", "一批", "产业", "优质", "大", "标志", "新兴", "骨干", "市", "省", "工业", "民生", "基础设施"]
+
+  // MARK: The document's place
+
+  private func withPlace(_ mention: FoundMention) -> String {
+    let record = vocabulary.places[home]
+    let name = mention.name
+    if mention.type == .park, Self.isTypeOnly(name) {
+      return (record.shortNames.first ?? record.name) + name
+    }
+    if mention.type == .project || mention.type == .organisation {
+      for bare in ["经开区", "高新区"] where name.hasPrefix(bare) && name != bare {
+        return (record.shortNames.first ?? record.name) + name
+      }
+      if name.hasPrefix("市"), record.name.hasSuffix("市"), !name.hasPrefix("市场"), !name.hasPrefix("市民"),
+        !name.hasPrefix("市政"), !name.hasPrefix("市域"), name.utf16.count > 3
+      { return record.name + name.dropFirst() }
+      if name.hasPrefix("省"), name.utf16.count > 3,
+        let province = vocabulary.places.ancestor(home, .province),
+        vocabulary.places[province].name.hasSuffix("省"), !name.hasPrefix("省道"), !name.hasPrefix("省级")
+      { return vocabulary.places[province].name + name.dropFirst() }
+    }
+    return name
+  }
+
+  /// A park's type without a name of its own.
+  static func isTypeOnly(_ name: String) -> Bool {
+    [
+      "经开区", "高新区", "经济技术开发区", "经济开发区", "高新技术产业开发区", "商务中心区", "高等职教园区", "保税物流中心",
+      "临空经济区", "中央商务区", "科技城", "大学城", "古城", "空港经济区",
+    ].contains(name)
+  }
+}
