@@ -182,6 +182,8 @@ extension GraphModel {
         #expect(snapshot.relationshipCount == model.edges.count)
         try Self.compareDerived(snapshot, model)
       }
+      let report = try store.check()
+      #expect(report.findings.isEmpty, "seed \(seed), round \(round): \(report.findings)")
     }
   }
 

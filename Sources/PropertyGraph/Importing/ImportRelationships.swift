@@ -92,16 +92,9 @@ struct ImportRelationships {
       let end = Int(starts[high])
       if start == end { continue }
       while starts[high - 1] == starts[high] { high -= 1 }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity((high - low + 1) * 4 + (end - start) * 8 + 32)
-      bytes.appendNumber(UInt32(end - start))
-      bytes.appendNumber(ids == nil ? first + UInt32(start) : AdjacencySegment.listed)
-      bytes.appendNumber(UInt16(high - low))
-      bytes.appendNumber(UInt16(0))
-      bytes.appendPacked(starts[low...high].map { $0 - UInt32(start) })
-      bytes.appendPacked(neighbors[start..<end])
-      if let ids { bytes.appendPacked(ids[start..<end].map { first + $0 }) }
-      bytes.appendNumber(bytes.checksum)
+      let bytes = AdjacencySegment.encode(
+        offsets: starts[low...high].map { $0 - UInt32(start) }, neighbors: neighbors[start..<end],
+        first: first + UInt32(start), relationships: ids.map { $0[start..<end].map { first + $0 } })
       try writer.put(
         bytes, for: StoreLayout.key(segment, tag), in: writer.tables.adjacency)
     }

@@ -10,8 +10,8 @@ struct AdjacencyEntry: Hashable {
 /// The packed neighbours of 512 sources, for one relationship type and direction.
 ///
 /// Layout: count u32, first relationship u32 (or 0xFFFFFFFF when the ids are listed), slot count u16,
-/// two unused bytes, offsets u32 × (slot count + 1), neighbours u32 × count, relationships
-/// u32 × count where listed, checksum u64.
+/// offset width u16, offsets (u16, or u32 where the count needs it) × (slot count + 1), neighbours
+/// u32 × count, relationships u32 × count where listed, checksum u64.
 struct AdjacencySegment {
   static let headerSize = 12
   static let listed = UInt32.max
@@ -19,15 +19,17 @@ struct AdjacencySegment {
   let count: Int
   let firstRelationship: UInt32
   let slotCount: Int
+  private let hasWideOffsets: Bool
   let neighbors: Int
   let relationships: Int
 
   init(_ bytes: borrowing RawSpan) throws(GraphError) {
-    guard bytes.byteCount >= Self.headerSize + 12 else { throw Self.damaged }
+    guard bytes.byteCount >= Self.headerSize + 10 else { throw Self.damaged }
     count = Int(bytes.uint32(at: 0))
     firstRelationship = bytes.uint32(at: 4)
     slotCount = Int(bytes.uint16(at: 8))
-    neighbors = Self.headerSize + (slotCount + 1) * 4
+    hasWideOffsets = bytes.uint16(at: 10) == 4
+    neighbors = Self.headerSize + (slotCount + 1) * (hasWideOffsets ? 4 : 2)
     relationships = neighbors + count * 4
     let end = relationships + (firstRelationship == Self.listed ? count * 4 : 0) + 8
     guard end == bytes.byteCount, slotCount <= StoreLayout.segmentSize else { throw Self.damaged }
@@ -42,8 +44,15 @@ struct AdjacencySegment {
   @inline(__always)
   func range(of slot: Int, _ bytes: borrowing RawSpan) throws(GraphError) -> Range<Int> {
     guard slot < slotCount else { return 0..<0 }
-    let start = Int(bytes.uint32(at: Self.headerSize + slot * 4))
-    let end = Int(bytes.uint32(at: Self.headerSize + slot * 4 + 4))
+    let start: Int
+    let end: Int
+    if hasWideOffsets {
+      start = Int(bytes.uint32(at: Self.headerSize + slot * 4))
+      end = Int(bytes.uint32(at: Self.headerSize + slot * 4 + 4))
+    } else {
+      start = Int(bytes.uint16(at: Self.headerSize + slot * 2))
+      end = Int(bytes.uint16(at: Self.headerSize + slot * 2 + 2))
+    }
     guard start <= end, end <= count else { throw Self.damaged }
     return start..<end
   }
@@ -81,19 +90,37 @@ struct AdjacencySegment {
       UInt64(entries[$0].relationship) == UInt64(first.relationship) + UInt64($0)
     }
     let slotCount = Int(last.slot) + 1
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(headerSize + slotCount * 4 + entries.count * 8 + 16)
-    bytes.appendNumber(UInt32(entries.count))
-    bytes.appendNumber(isConsecutive ? first.relationship : listed)
-    bytes.appendNumber(UInt16(slotCount))
-    bytes.appendNumber(UInt16(0))
+    var offsets: [UInt32] = []
+    offsets.reserveCapacity(slotCount + 1)
     var entry = 0
     for slot in 0...slotCount {
       while entry < entries.count, Int(entries[entry].slot) < slot { entry += 1 }
-      bytes.appendNumber(UInt32(entry))
+      offsets.append(UInt32(entry))
     }
-    for entry in entries { bytes.appendNumber(entry.neighbor) }
-    if !isConsecutive { for entry in entries { bytes.appendNumber(entry.relationship) } }
+    return encode(
+      offsets: offsets, neighbors: entries.map(\.neighbor)[...],
+      first: isConsecutive ? first.relationship : listed,
+      relationships: isConsecutive ? nil : entries.map(\.relationship))
+  }
+
+  /// Encodes a segment from its parts; `offsets` has one more entry than there are slots.
+  static func encode(
+    offsets: [UInt32], neighbors: ArraySlice<UInt32>, first: UInt32, relationships: [UInt32]?
+  ) -> [UInt8] {
+    let isWide = neighbors.count > Int(UInt16.max)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(headerSize + offsets.count * 4 + neighbors.count * 8 + 8)
+    bytes.appendNumber(UInt32(neighbors.count))
+    bytes.appendNumber(relationships == nil ? first : listed)
+    bytes.appendNumber(UInt16(offsets.count - 1))
+    bytes.appendNumber(UInt16(isWide ? 4 : 2))
+    if isWide {
+      bytes.appendPacked(offsets)
+    } else {
+      bytes.appendPacked(offsets.map { UInt16($0) })
+    }
+    bytes.appendPacked(neighbors)
+    if let relationships { bytes.appendPacked(relationships) }
     bytes.appendNumber(bytes.checksum)
     return bytes
   }
