@@ -36,7 +36,7 @@ public struct TextSource: Sendable {
 
   /// Standard input, which is named by its content: another text is another source.
   public static func standardInput() throws -> TextSource {
-    let bytes = try TextSource(path: "/dev/stdin").read()
+    let bytes = try StandardInput.readToEnd()
     return TextSource(name: "stdin:" + ContentDigest.hexadecimal(of: bytes), bytes: bytes)
   }
 }

@@ -72,7 +72,9 @@ struct LoadCommand: AsyncParsableCommand {
       })
     if showsProgress { Terminal.progress("") }
     for failure in report.failures.dropFirst(reported) { complain(failure, showsProgress) }
-    terminal.writeLine(summary(report, ContinuousClock.now - start))
+    terminal.writeLine(
+      summary(
+        report, skipped: report.failures.count + found.failures.count, ContinuousClock.now - start))
     terminal.flush()
     if report.wasInterrupted { throw ExitCode(130) }
     if !report.failures.isEmpty || !found.failures.isEmpty { throw ExitCode(1) }
@@ -83,12 +85,12 @@ struct LoadCommand: AsyncParsableCommand {
     Terminal.complain("skipped: \(failure.message)")
   }
 
-  private func summary(_ report: LoadReport, _ time: Duration) -> String {
+  private func summary(_ report: LoadReport, skipped: Int, _ time: Duration) -> String {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     var text = "loaded \(report.documents) documents from \(report.loadedFiles) files"
     text +=
       " (\(report.sentences) sentences, \(report.mentions) mentions, \(report.figures) figures)"
-    text += ", \(report.unchangedFiles) unchanged, \(report.failures.count) skipped"
+    text += ", \(report.unchangedFiles) unchanged, \(skipped) skipped"
     text += " in \(Decimals.text(seconds, digits: 2)) s"
     if report.wasInterrupted { text += "; interrupted, load again to complete it" }
     return text
