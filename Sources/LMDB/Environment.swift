@@ -21,6 +21,8 @@ public final class Environment: Sendable {
     public var maximumTables: UInt32 = 16
     /// For building a new store that is moved into place when whole: commits are not synced.
     public var isScratch = false
+    /// For temporary stores: the folder goes with the environment.
+    public var removesFolder = false
     /// How long growing the map waits for readers of this process to end.
     public var growthTimeoutSeconds = 30
     public init() {}
@@ -95,6 +97,10 @@ public final class Environment: Sendable {
     // After a fork the locks belong to the parent: leave them alone.
     if getpid() == processID { unsafe mdb_env_close(handle.pointer) }
     OpenFiles.shared.remove(identity)
+    // Only now: a freed inode may be given to a new folder at once, which is then no second opening.
+    guard options.removesFolder, getpid() == processID else { return }
+    for name in ["data.mdb", "lock.mdb"] { unsafe unlink(path + "/" + name) }
+    unsafe rmdir(path)
   }
 
   private func refuseForked(_ operation: String) throws(LMDBError) {

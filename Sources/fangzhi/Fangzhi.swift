@@ -19,7 +19,8 @@ import ArgumentParser
       """,
     version: "0.1.0",
     subcommands: [
-      LoadCommand.self, Extract.self, StatsCommand.self, SchemaCommand.self, Import.self,
+      LoadCommand.self, Extract.self, QueryCommand.self, ShellCommand.self, StatsCommand.self,
+      SchemaCommand.self, Import.self, ServeCommand.self,
     ])
 
   static func main() async {

@@ -25,7 +25,6 @@ public final class GraphStore: Sendable {
   let tables: StoreTables
   private let idleCaches = Mutex<[CacheBox]>([])
   private let knownCatalog = Mutex<(state: UInt64, catalog: Catalog)?>(nil)
-  private let removesFolder: Bool
 
   /// A cache is used by one snapshot at a time: the pool hands it over.
   private struct CacheBox: @unchecked Sendable {
@@ -54,7 +53,6 @@ public final class GraphStore: Sendable {
 
   private init(path: String, options: Options, removesFolder: Bool) throws(GraphError) {
     self.path = path
-    self.removesFolder = removesFolder
     if options.createsIfMissing, !options.isReadOnly { mkdir(path, 0o755) }
     do {
       if access(path + "/data.mdb", F_OK) != 0, options.isReadOnly || !options.createsIfMissing {
@@ -64,6 +62,7 @@ public final class GraphStore: Sendable {
       var environmentOptions = Environment.Options()
       environmentOptions.mapSize = options.mapSize
       environmentOptions.isReadOnly = options.isReadOnly
+      environmentOptions.removesFolder = removesFolder
       environment = try Environment(path: path, options: environmentOptions)
       tables = try Self.openTables(environment, path, isReadOnly: options.isReadOnly)
     } catch let error as GraphError {
@@ -71,12 +70,6 @@ public final class GraphStore: Sendable {
     } catch {
       throw GraphError(.storage, "cannot open the store: \(error)", cause: error)
     }
-  }
-
-  deinit {
-    guard removesFolder else { return }
-    for name in ["data.mdb", "lock.mdb"] { unlink(path + "/" + name) }
-    rmdir(path)
   }
 
   private static func openTables(

@@ -33,7 +33,7 @@ struct StatsCommand: ParsableCommand {
       }
       return rows
     }
-    try format.print(columns: ["what", "name", "count"], rows: rows, snapshot: nil)
+    format.print(columns: ["what", "name", "count"], rows: rows)
   }
 
   private func count(_ number: Int) -> Value { .integer(Int64(number)) }

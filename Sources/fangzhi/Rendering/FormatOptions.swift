@@ -17,9 +17,10 @@ struct FormatOptions: ParsableArguments {
 
   var chosen: OutputFormat { format ?? (Terminal.isInteractive ? .table : .jsonl) }
 
-  func print(columns: [String], rows: [[Value]], snapshot: GraphSnapshot?) throws {
+  /// Prints a whole result.
+  func print(columns: [String], rows: [[Value]], entities: ResultEntities = ResultEntities()) {
     var terminal = Terminal()
-    try RowPrinter(format: chosen, snapshot: snapshot).print(columns, rows, to: &terminal)
+    RowPrinter(format: chosen, entities: entities).print(columns, rows, to: &terminal)
     terminal.flush()
   }
 }

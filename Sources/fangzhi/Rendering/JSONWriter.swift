@@ -7,10 +7,8 @@ import PropertyGraph
 /// `{"nodes", "relationships"}`; temporal values ISO 8601 strings, bytes hexadecimal, NaN and infinities null.
 struct JSONWriter {
   /// Where labels, types and properties come from.
-  let snapshot: GraphSnapshot?
+  var entities = ResultEntities()
   private(set) var bytes: [UInt8] = []
-
-  init(_ snapshot: GraphSnapshot?) { self.snapshot = snapshot }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
@@ -26,7 +24,7 @@ struct JSONWriter {
     bytes.append(UInt8(truncatingIfNeeded: byte.value))
   }
 
-  mutating func append(_ value: Value) throws {
+  mutating func append(_ value: Value) {
     switch value {
     case .null: append(raw: "null")
     case .boolean(let boolean): append(ascii: boolean ? "true" : "false")
@@ -34,25 +32,25 @@ struct JSONWriter {
     case .double(let double): append(double)
     case .string(let string): append(string)
     case .bytes(let raw): append(Hexadecimal.text(raw))
-    case .list(let items): try append(items)
-    case .map(let map): try append(map)
-    case .node(let node): try append(node)
-    case .relationship(let relationship): try append(relationship)
+    case .list(let items): append(items)
+    case .map(let map): append(map)
+    case .node(let node): append(node)
+    case .relationship(let relationship): append(relationship)
     case .path(let path):
       append(raw: "{\"nodes\":")
-      try append(path.nodes.map(Value.node))
+      append(path.nodes.map(Value.node))
       append(raw: ",\"relationships\":")
-      try append(path.relationships.map(Value.relationship))
+      append(path.relationships.map(Value.relationship))
       append(mark: "}")
     default: append(value.temporalText ?? "")
     }
   }
 
-  mutating func append(_ items: [Value]) throws {
+  mutating func append(_ items: [Value]) {
     append(mark: "[")
     for (index, item) in items.enumerated() {
       if index > 0 { append(mark: ",") }
-      try append(item)
+      append(item)
     }
     append(mark: "]")
   }
@@ -99,57 +97,55 @@ struct JSONWriter {
     append(ascii: double.description)
   }
 
-  private mutating func append(_ map: [String: Value]) throws {
+  private mutating func append(_ map: [String: Value]) {
     append(mark: "{")
     for (index, key) in map.keys.sorted().enumerated() {
       if index > 0 { append(mark: ",") }
       append(key)
       append(mark: ":")
-      try append(map[key] ?? .null)
+      append(map[key] ?? .null)
     }
     append(mark: "}")
   }
 
-  private mutating func append(_ node: NodeID) throws {
+  private mutating func append(_ node: NodeID) {
     append(raw: "{\"id\":")
     append(Int64(node.rawValue))
-    if let snapshot, snapshot.exists(node) {
+    if let known = entities.nodes[node] {
       append(raw: ",\"labels\":")
-      let labels = try snapshot.labels(of: node).map { Value.string(snapshot.name(of: $0)) }
-      try append(labels)
+      append(known.labels.map(Value.string))
       append(raw: ",\"properties\":")
-      try append(properties: try snapshot.properties(of: node), snapshot)
+      append(properties: known.properties)
     }
     append(mark: "}")
   }
 
-  private mutating func append(_ relationship: Relationship) throws {
+  private mutating func append(_ relationship: Relationship) {
     append(raw: "{\"id\":")
     append(Int64(relationship.id.rawValue))
-    if let snapshot {
+    let known = entities.relationships[relationship.id]
+    if let known {
       append(raw: ",\"type\":")
-      append(snapshot.name(of: relationship.type))
+      append(known.type)
     }
     append(raw: ",\"start\":")
     append(Int64(relationship.source.rawValue))
     append(raw: ",\"end\":")
     append(Int64(relationship.target.rawValue))
-    if let snapshot, snapshot.exists(relationship.id) {
+    if let known {
       append(raw: ",\"properties\":")
-      try append(properties: try snapshot.properties(of: relationship.id), snapshot)
+      append(properties: known.properties)
     }
     append(mark: "}")
   }
 
-  private mutating func append(
-    properties: [(key: PropertyKeyID, value: Value)], _ snapshot: GraphSnapshot
-  ) throws {
+  private mutating func append(properties: [(key: String, value: Value)]) {
     append(mark: "{")
     for (index, property) in properties.enumerated() {
       if index > 0 { append(mark: ",") }
-      append(snapshot.name(of: property.key))
+      append(property.key)
       append(mark: ":")
-      try append(property.value)
+      append(property.value)
     }
     append(mark: "}")
   }

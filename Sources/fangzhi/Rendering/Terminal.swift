@@ -18,6 +18,8 @@ struct Terminal {
 
   /// Whether standard output is a screen.
   static var isInteractive: Bool { isatty(1) == 1 }
+  /// Whether somebody types the input.
+  static var readsFromScreen: Bool { isatty(0) == 1 }
   /// Whether standard error is a screen, where a line can be written over.
   static var showsProgress: Bool { isatty(2) == 1 }
 
@@ -57,6 +59,11 @@ struct Terminal {
   /// A line on standard error, at once.
   static func complain(_ text: String) {
     writeAll(Array((text + "\n").utf8), to: 2)
+  }
+
+  /// Text before what the user types.
+  static func prompt(_ text: String) {
+    writeAll(Array(text.utf8), to: 2)
   }
 
   /// A line on standard error that the next one is written over.
