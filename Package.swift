@@ -49,9 +49,17 @@ let package = Package(
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "TextExtraction", "PropertyGraph"],
       swiftSettings: settings),
+    .target(
+      name: "Conformance", dependencies: ["GraphQuery", "PropertyGraph"],
+      path: "tools/conformance/Conformance", swiftSettings: settings),
+    .executableTarget(
+      name: "tck", dependencies: ["Conformance"], path: "tools/conformance/tck",
+      swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
     .testTarget(
       name: "TextExtractionTests", dependencies: ["TextExtraction"], swiftSettings: settings),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance"], swiftSettings: settings),
     .testTarget(
       name: "PropertyGraphTests", dependencies: ["PropertyGraph"], swiftSettings: settings),
   ]

@@ -32,6 +32,7 @@ struct StatementRun {
           return result
         }
       }
+      try requireParameters()
       if statement.isUpdating, !query.managesTransactions {
         return try environment.store.write { draft in
           let result = try execute(try plan(draft.snapshot), draft.snapshot, draft, body)
@@ -42,6 +43,16 @@ struct StatementRun {
       return try environment.store.read { snapshot in
         try execute(try plan(snapshot), snapshot, nil, body)
       }
+    }
+  }
+
+  /// Which parameters a query needs is known from its text: a missing one is no matter of the rows.
+  private func requireParameters() throws {
+    for name in statement.parameters where parameters[name] == nil {
+      throw QueryError.compileTime(
+        .parameterMissing, "MissingParameter",
+        "the parameter $\(name) has no value; give it one with the query",
+        suggestion: Spelling.closest(to: name, among: parameters.keys.sorted()).map { "$" + $0 })
     }
   }
 

@@ -1,8 +1,8 @@
-package import PropertyGraph
+public import PropertyGraph
 
 extension Value {
   /// What toString() and `'text' + value` make of a scalar; nil for anything else.
-  var scalarText: String? {
+  public var scalarText: String? {
     switch self {
     case .boolean(let boolean): boolean ? "true" : "false"
     case .integer(let integer): String(integer)
@@ -13,7 +13,7 @@ extension Value {
   }
 
   /// A temporal value in ISO 8601; nil for other types.
-  package var temporalText: String? {
+  public var temporalText: String? {
     switch self {
     case .date(let date): TemporalText.text(date)
     case .localTime(let time): TemporalText.text(time)
@@ -27,13 +27,13 @@ extension Value {
 }
 
 /// Values as text, in the style of Cypher literals: `'text'`, `[1, 2.0]`, `(:Place {name: '长沙'})`.
-package struct ValueText {
+public struct ValueText {
   /// Where labels, types and properties come from; without it, nodes show as their number.
   let snapshot: GraphSnapshot?
 
-  package init(_ snapshot: GraphSnapshot? = nil) { self.snapshot = snapshot }
+  public init(_ snapshot: GraphSnapshot? = nil) { self.snapshot = snapshot }
 
-  package func text(_ value: Value) throws -> String {
+  public func text(_ value: Value) throws -> String {
     var text = ""
     try append(value, to: &text)
     return text
