@@ -8,6 +8,8 @@ public struct Loader: Sendable {
   public struct Options: Sendable {
     /// Stops at the first file that cannot be read or decoded, instead of reporting and skipping it.
     public var isStrict = false
+    /// Reads files anew that the store has as they are: after a change of vocabulary.
+    public var loadsUnchanged = false
     /// Files that are read and extracted at the same time.
     public var workers = 2
     /// Source bytes that are written in one transaction. A file is never split.
@@ -47,7 +49,9 @@ public struct Loader: Sendable {
     func commit() throws {
       guard !batch.isEmpty else { return }
       let files = batch
-      try store.write { draft in try BatchWriter(draft: draft).write(files) }
+      try store.write { draft in
+        try BatchWriter(draft: draft, enclosure: extractor.enclosure(ofPlace:)).write(files)
+      }
       for file in files { report.count(file) }
       batch = []
       batchByteCount = 0
@@ -59,7 +63,8 @@ public struct Loader: Sendable {
       defer { group.cancelAll() }
       while true {
         while let job = pipeline.nextJob() {
-          let worker = SourceReader(store: store, extractor: extractor)
+          let worker = SourceReader(
+            store: store, extractor: extractor, skipsUnchanged: !options.loadsUnchanged)
           group.addTask { .init(index: job.index, outcome: try worker.read(job.source)) }
         }
         guard let output = try await group.next() else { break }

@@ -14,6 +14,7 @@ struct SourceReader: Sendable {
 
   let store: GraphStore
   let extractor: Extractor
+  let skipsUnchanged: Bool
 
   /// - Throws: what the store throws; a source's own failure is an outcome.
   func read(_ source: TextSource) throws -> Outcome {
@@ -24,7 +25,9 @@ struct SourceReader: Sendable {
       return .failed(source: source.name, error)
     }
     let digest = ContentDigest.hexadecimal(of: bytes, seed: Self.formatVersion)
-    if try isLoaded(source.name, digest: digest) { return .unchanged(byteCount: bytes.count) }
+    if skipsUnchanged, try isLoaded(source.name, digest: digest) {
+      return .unchanged(byteCount: bytes.count)
+    }
     do {
       let documents = try extractor.extract(bytes, source: source.name)
       return .extracted(

@@ -5,14 +5,20 @@ import TextExtraction
 struct BatchWriter {
   let draft: GraphDraft
   let names: GraphNames
+  let enclosure: (String) -> PlaceEnclosure
 
-  init(draft: GraphDraft) throws {
+  /// `enclosure` tells the province and prefecture of a division code.
+  init(
+    draft: GraphDraft,
+    enclosure: @escaping (String) -> PlaceEnclosure = { _ in PlaceEnclosure() }
+  ) throws {
     self.draft = draft
+    self.enclosure = enclosure
     self.names = try GraphNames(in: draft)
   }
 
   func write(_ files: [LoadedFile]) throws {
-    var entities = EntityWriter(draft: draft, names: names)
+    var entities = EntityWriter(draft: draft, names: names, enclosure: enclosure)
     var links = LinkWriter(draft: draft, names: names)
     let remover = DocumentRemover(draft: draft, names: names)
     let lookup = GraphLookup(snapshot: draft.snapshot)

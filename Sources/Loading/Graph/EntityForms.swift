@@ -15,8 +15,9 @@ struct EntityForms: Equatable {
     if name.isEmpty || Self.isFuller(other, than: name) { name = other }
   }
 
+  /// Takes in a form as a text has it, unless the text is garbled there: 武岡(gāng)市, characters with pinyin.
   mutating func add(form: String) {
-    if !form.isEmpty { forms.insert(form) }
+    if !form.isEmpty, !form.utf8.contains(UInt8(ascii: "(")) { forms.insert(form) }
   }
 
   /// Takes in a kind: "other" and nothing give way to any kind, of two kinds the first by name counts.

@@ -7,6 +7,7 @@ struct EntityWriter {
   private let draft: GraphDraft
   private let names: GraphNames
   private let lookup: GraphLookup
+  private let enclosure: (String) -> PlaceEnclosure
   private let entityIndex: IndexDescription?
   private let indicatorIndex: IndexDescription?
   /// What the batch adds, by entity id.
@@ -20,9 +21,11 @@ struct EntityWriter {
   private var bereft: Set<NodeID> = []
   private var bereftIndicators: Set<NodeID> = []
 
-  init(draft: GraphDraft, names: GraphNames) {
+  /// `enclosure` tells the province and prefecture of a division code.
+  init(draft: GraphDraft, names: GraphNames, enclosure: @escaping (String) -> PlaceEnclosure) {
     self.draft = draft
     self.names = names
+    self.enclosure = enclosure
     self.lookup = GraphLookup(snapshot: draft.snapshot)
     let indexes = draft.snapshot.indexes.filter { $0.kind == .range }
     self.entityIndex = indexes.first {
@@ -132,6 +135,11 @@ struct EntityWriter {
     if entity.type == .place {
       if !entity.code.isEmpty { properties.append((names.code, .string(entity.code))) }
       if !entity.kind.isEmpty { properties.append((names.level, .string(entity.kind))) }
+      let around = enclosure(entity.code)
+      if !around.province.isEmpty { properties.append((names.province, .string(around.province))) }
+      if !around.prefecture.isEmpty {
+        properties.append((names.prefecture, .string(around.prefecture)))
+      }
       if let longitude = entity.longitude {
         properties.append((names.longitude, .double(longitude)))
       }

@@ -24,6 +24,9 @@ struct LoadCommand: AsyncParsableCommand {
   @Flag(help: "Stop at the first file that cannot be read or decoded.")
   var strict = false
 
+  @Flag(help: "Read files anew that are unchanged, after a change of vocabulary.")
+  var again = false
+
   @Flag(name: [.short, .long], help: "Name each file once what it says is committed.")
   var verbose = false
 
@@ -48,6 +51,7 @@ struct LoadCommand: AsyncParsableCommand {
     var options = Loader.Options()
     options.isStrict = strict
     options.workers = threads
+    options.loadsUnchanged = again
     let graph = try store.open(creating: true)
     let extractor = Extractor(vocabulary: try vocabulary.vocabulary())
     let loader = Loader(store: graph, extractor: extractor, options: options)

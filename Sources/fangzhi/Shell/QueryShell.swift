@@ -2,15 +2,15 @@ import GraphQuery
 
 /// Reads queries from standard input and answers them, until its end or :quit.
 ///
-/// A query is a line, or several lines up to one that ends with a semicolon when the first ends with a backslash or is
-/// not whole yet.
+/// A query is a line; where a line is no whole query yet, the lines up to one that makes it whole, ends with a semicolon
+/// or is empty.
 struct QueryShell {
   let engine: QueryEngine
   let path: String
   var format: OutputFormat
 
   private static let help = """
-    Type a query in openCypher. It may go over several lines; it ends with ; or an empty line.
+    Type a query in openCypher. It may go over several lines; then it ends with ; or an empty line.
       :help            this text
       :format NAME     table, json, jsonl, csv or markdown
       :quit            leave (also Ctrl-D)
@@ -34,32 +34,34 @@ struct QueryShell {
         continue
       }
       if text.isEmpty, pending.isEmpty { continue }
-      if !text.isEmpty { pending.append(line) }
-      if text.isEmpty || text.hasSuffix(";") || !isInteractive && !isContinued(text) {
-        answer(pending.joined(separator: "\n"))
-        pending = []
-      }
+      pending.append(line)
+      let isLast = text.isEmpty || text.hasSuffix(";")
+      if answer(pending.joined(separator: "\n"), isLast: isLast) { pending = [] }
     }
-    if !pending.isEmpty { answer(pending.joined(separator: "\n")) }
+    if !pending.isEmpty { _ = answer(pending.joined(separator: "\n"), isLast: true) }
     if isInteractive { Terminal.complain("") }
   }
 
-  /// In a script a line is a query, unless it ends so that it cannot be one.
-  private func isContinued(_ text: String) -> Bool {
-    text.hasSuffix("\\") || text.hasSuffix(",") || text.hasSuffix("(")
-  }
-
-  private func answer(_ text: String) {
-    let query = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasSuffix("\\") ? String($0.dropLast()) : String($0) }.joined(separator: "\n")
-    guard query.trimmed != ";" else { return }
+  /// Answers a query, or returns false when more lines are to come.
+  private func answer(_ query: String, isLast: Bool) -> Bool {
+    guard query.trimmed != ";" else { return true }
     do {
       QueryOutput(format: format).print(try engine.run(query))
     } catch let error as QueryError {
+      if !isLast, Self.isUnfinished(query, error) { return false }
       Terminal.complain(error.rendered(in: query))
     } catch {
       Terminal.complain("Error: \(error)")
     }
+    return true
+  }
+
+  /// Whether the query is wrong only for want of its end. Nothing has run then: the error is the compiler's.
+  private static func isUnfinished(_ query: String, _ error: QueryError) -> Bool {
+    guard error.phase == .compileTime, error.kind == .syntax else { return false }
+    if error.detail == "InvalidClauseComposition" { return true }
+    guard let offset = error.position?.offset else { return false }
+    return offset >= query.trimmed.utf8.count
   }
 
   /// Runs a command of the shell; false ends it.
