@@ -167,6 +167,25 @@ public struct StoreCheck {
 }
 
 extension GraphStore {
+  /// Verifies the store in the folder at `path` from the ground up: first its pages, without trusting
+  /// them, then, where they are sound, every invariant of the graph. Nobody may write meanwhile.
+  public static func check(at path: String) throws -> StoreCheck.Report {
+    let inspection: FileInspection
+    do {
+      inspection = try FileInspection.inspect(path: path)
+    } catch {
+      throw GraphError(.storage, "cannot check the store: \(error)", cause: error)
+    }
+    if !inspection.findings.isEmpty {
+      var report = StoreCheck.Report()
+      for finding in inspection.findings { report.add("data.mdb", finding) }
+      return report
+    }
+    var options = Options()
+    options.createsIfMissing = false
+    return try GraphStore.open(at: path, options: options).check()
+  }
+
   /// Verifies every invariant of the store's last commit. Reads everything; takes memory for the
   /// relationships of one type at a time. Throws only where the storage itself cannot be read.
   public func check() throws -> StoreCheck.Report {
