@@ -2,9 +2,7 @@ extension QueryError: CustomStringConvertible {
   /// The same error with its line and column, once the text is at hand.
   func located(in text: String) -> QueryError {
     guard position == nil, let offset else { return self }
-    var copy = self
-    copy.position = Position(of: offset, in: text)
-    return copy
+    return at(offset: offset, position: Position(of: offset, in: text))
   }
 
   /// Kind, detail and message in one line.

@@ -44,29 +44,69 @@ public struct QueryError: Error, Sendable, Hashable {
     }
   }
 
-  public let kind: Kind
-  public let phase: Phase
+  /// In a box: errors are rare, and typed throws make room for one in every frame of the recursive
+  /// stages.
+  private final class Storage: Sendable {
+    let kind: Kind
+    let phase: Phase
+    let detail: String
+    let message: String
+    let offset: Int?
+    let position: Position?
+    let suggestion: String?
+
+    init(
+      _ kind: Kind, _ phase: Phase, _ detail: String, _ message: String, _ offset: Int?,
+      _ position: Position?, _ suggestion: String?
+    ) {
+      self.kind = kind
+      self.phase = phase
+      self.detail = detail
+      self.message = message
+      self.offset = offset
+      self.position = position
+      self.suggestion = suggestion
+    }
+  }
+
+  private var storage: Storage
+
+  public var kind: Kind { storage.kind }
+  public var phase: Phase { storage.phase }
   /// The kit's name of the rule that was broken, as in `UndefinedVariable`.
-  public let detail: String
+  public var detail: String { storage.detail }
   /// One or two sentences: what is wrong, and what to do.
-  public let message: String
+  public var message: String { storage.message }
   /// A byte offset into the text, before the text is at hand; `position` is derived from it.
-  public var offset: Int?
-  public var position: Position?
+  public var offset: Int? { storage.offset }
+  public var position: Position? { storage.position }
   /// A name that was probably meant.
-  public let suggestion: String?
+  public var suggestion: String? { storage.suggestion }
 
   public init(
     _ kind: Kind, _ phase: Phase, _ detail: String, _ message: String, at offset: Int? = nil,
     suggestion: String? = nil
   ) {
-    self.kind = kind
-    self.phase = phase
-    self.detail = detail
-    self.message = message
-    self.offset = offset
-    self.position = nil
-    self.suggestion = suggestion
+    storage = Storage(kind, phase, detail, message, offset, nil, suggestion)
+  }
+
+  /// The same error at a known place, or without one.
+  func at(offset: Int?, position: Position?) -> QueryError {
+    var copy = self
+    copy.storage = Storage(kind, phase, detail, message, offset, position, suggestion)
+    return copy
+  }
+
+  public static func == (left: QueryError, right: QueryError) -> Bool {
+    left.kind == right.kind && left.phase == right.phase && left.detail == right.detail
+      && left.message == right.message && left.offset == right.offset
+      && left.position == right.position && left.suggestion == right.suggestion
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(detail)
+    hasher.combine(message)
+    hasher.combine(offset)
   }
 
   /// A run-time error, as evaluation throws it.

@@ -5,10 +5,7 @@ extension Parser {
     let start = offset
     switch kind {
     case .numberLiteral:
-      let value = try Literals.number(
-        source[token.start..<token.end], isNegated: false, at: start)
-      advance()
-      return try make(.literal(value), from: start)
+      return try parseNumber(isNegated: false, from: start)
     case .stringLiteral:
       return try make(.literal(.string(try parseString("a string"))), from: start)
     case .parameter:
@@ -31,16 +28,30 @@ extension Parser {
     }
   }
 
+  mutating func parseNumber(isNegated: Bool, from start: Int)
+    throws(QueryError) -> SyntaxExpression
+  {
+    let value = try Literals.number(
+      source[token.start..<token.end], isNegated: isNegated, at: token.start)
+    advance()
+    return try make(.literal(value), from: start)
+  }
+
   private mutating func parseParenthesized() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    let (pattern, depth) = try measuringDepth { (parser: inout Parser) throws(QueryError) in
-      try parser.parsePatternPredicate()
-    }
-    if let pattern { return try make(.pattern(pattern), from: start, over: depth) }
+    if mayBeginPattern, let pattern = try parsePatternAtom() { return pattern }
     advance()
     let inner = try parseExpression()
     try expect(.rightParenthesis, ")")
     return inner
+  }
+
+  private mutating func parsePatternAtom() throws(QueryError) -> SyntaxExpression? {
+    let start = offset
+    let (pattern, depth) = try measuringDepth { (parser: inout Parser) throws(QueryError) in
+      try parser.parsePatternPredicate()
+    }
+    guard let pattern else { return nil }
+    return try make(.pattern(pattern), from: start, over: depth)
   }
 
   /// Words that begin a form of their own; all others are names.

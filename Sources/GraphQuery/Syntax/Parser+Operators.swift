@@ -10,59 +10,111 @@ extension Parser {
     let outer = barJoinsLabels
     barJoinsLabels = isJoined
     defer { barJoinsLabels = outer }
-    return try parseOr()
+    return try parseOperation(from: .or)
   }
 
-  private mutating func parseOr() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    let first = try parseXor()
-    guard at(.or) else { return first }
-    var operands = [first]
-    while take(.or) { operands.append(try parseXor()) }
-    return try make(.or(operands), from: start, over: deepest(of: operands))
+  /// How tightly operators bind, from loose to tight.
+  enum Precedence: Int, Comparable {
+    case or, xor, and, not, comparison, predicate, sum, product, power, sign
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .sign }
   }
 
-  private mutating func parseXor() throws(QueryError) -> SyntaxExpression {
+  /// Reads operands and operators that bind as tightly as `minimum`, or more. One function for all levels
+  /// keeps the stack of nested expressions short.
+  private mutating func parseOperation(from minimum: Precedence)
+    throws(QueryError) -> SyntaxExpression
+  {
     let start = offset
-    var left = try parseAnd()
-    while take(.xor) {
-      let right = try parseAnd()
-      left = try binary(.xor, left, right, from: start)
+    var left =
+      at(.not) && minimum <= .not ? try parseNegations() : try parseSigned()
+    while let level = operatorAhead, level >= minimum {
+      switch level {
+      case .or, .and:
+        left = try parseChain(from: left, level, start)
+      case .comparison:
+        left = try parseComparison(from: left, start)
+      case .predicate:
+        left = try parsePredicate(on: left, start)
+      default:
+        let symbol = binarySymbol
+        advance()
+        left = try binary(symbol, left, try parseOperation(from: level.tighter), from: start)
+      }
     }
     return left
   }
 
-  private mutating func parseAnd() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    let first = try parseNot()
-    guard at(.and) else { return first }
-    var operands = [first]
-    while take(.and) { operands.append(try parseNot()) }
-    return try make(.and(operands), from: start, over: deepest(of: operands))
+  /// How tightly the operator at hand binds; nil where there is none.
+  private var operatorAhead: Precedence? {
+    switch kind {
+    case .plus, .minus, .doublePipe: return .sum
+    case .star, .slash, .percent: return .product
+    case .caret: return .power
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return .comparison
+    case .matches, .doubleColon: return .predicate
+    case .word: break
+    default: return nil
+    }
+    switch token.keyword {
+    case .or: return .or
+    case .xor: return .xor
+    case .and: return .and
+    case .is, .contains, .starts, .ends: return .predicate
+    // CALL { } IN TRANSACTIONS
+    case .in where peek(1).keyword != .transactions && peek(1).keyword != .concurrent:
+      return .predicate
+    default: return nil
+    }
   }
 
-  private mutating func parseNot() throws(QueryError) -> SyntaxExpression {
+  private var binarySymbol: BinaryOperator {
+    switch kind {
+    case .plus: .add
+    case .minus: .subtract
+    case .doublePipe: .concatenate
+    case .star: .multiply
+    case .slash: .divide
+    case .percent: .modulo
+    case .caret: .power
+    default: .xor
+    }
+  }
+
+  private mutating func parseNegations() throws(QueryError) -> SyntaxExpression {
     var starts: [Int] = []
     while at(.not) {
       starts.append(offset)
       advance()
     }
-    var operand = try parseComparison()
+    var operand = try parseOperation(from: .comparison)
     for start in starts.reversed() {
       operand = try make(.unary(.not, operand), from: start, over: operand.depth)
     }
     return operand
   }
 
-  private mutating func parseComparison() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    let first = try parsePredicate()
+  /// All operands of a run of ANDs, or of ORs.
+  private mutating func parseChain(
+    from first: SyntaxExpression, _ level: Precedence, _ start: Int
+  ) throws(QueryError) -> SyntaxExpression {
+    var operands = [first]
+    while take(level == .or ? .or : .and) {
+      operands.append(try parseOperation(from: level.tighter))
+    }
+    return try make(
+      level == .or ? .or(operands) : .and(operands), from: start, over: deepest(of: operands))
+  }
+
+  private mutating func parseComparison(from first: SyntaxExpression, _ start: Int)
+    throws(QueryError) -> SyntaxExpression
+  {
     var rest: [(BinaryOperator, SyntaxExpression)] = []
     while let symbol = comparison {
       advance()
-      rest.append((symbol, try parsePredicate()))
+      rest.append((symbol, try parseOperation(from: .predicate)))
     }
-    if rest.isEmpty { return first }
     if rest.count == 1 { return try binary(rest[0].0, first, rest[0].1, from: start) }
     let children = max(first.depth, deepest(of: rest.map(\.1)))
     return try make(.comparison(first, rest), from: start, over: children + 1)
@@ -80,40 +132,26 @@ extension Parser {
     }
   }
 
-  /// IS NULL, IS :: type, IN, STARTS WITH, ENDS WITH, CONTAINS and =~ after a sum.
-  private mutating func parsePredicate() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    var left = try parseSum()
-    while true {
-      let symbol: BinaryOperator
-      switch token.keyword {
-      case .is:
-        advance()
-        left = try parseIs(left, from: start)
-        continue
-      case .in where peek(1).keyword != .transactions && peek(1).keyword != .concurrent:
-        symbol = .in
-        advance()
-      case .contains:
-        symbol = .contains
-        advance()
-      case .starts, .ends:
-        symbol = at(.starts) ? .startsWith : .endsWith
-        advance()
-        try expect(.with)
-      default:
-        if at(.doubleColon) {
-          advance()
-          let type = try parseType()
-          left = try make(.isType(left, type, negated: false), from: start, over: left.depth)
-          continue
-        }
-        guard at(.matches) else { return left }
-        symbol = .matches
-        advance()
-      }
-      left = try binary(symbol, left, try parseSum(), from: start)
+  /// IS NULL, IS :: type, IN, STARTS WITH, ENDS WITH, CONTAINS and =~ after an operand.
+  private mutating func parsePredicate(on left: SyntaxExpression, _ start: Int)
+    throws(QueryError) -> SyntaxExpression
+  {
+    if take(.is) { return try parseIs(left, from: start) }
+    if take(.doubleColon) {
+      let type = try parseType()
+      return try make(.isType(left, type, negated: false), from: start, over: left.depth)
     }
+    let symbol: BinaryOperator
+    switch token.keyword {
+    case .in: symbol = .in
+    case .contains: symbol = .contains
+    case .starts: symbol = .startsWith
+    case .ends: symbol = .endsWith
+    default: symbol = .matches
+    }
+    advance()
+    if symbol == .startsWith || symbol == .endsWith { try expect(.with) }
+    return try binary(symbol, left, try parseOperation(from: .sum), from: start)
   }
 
   private mutating func parseIs(_ operand: SyntaxExpression, from start: Int)
@@ -141,71 +179,31 @@ extension Parser {
     return try make(kind, from: start, over: operand.depth)
   }
 
-  private mutating func parseSum() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    var left = try parseProduct()
-    while true {
-      let symbol: BinaryOperator
-      switch kind {
-      case .plus: symbol = .add
-      case .minus: symbol = .subtract
-      case .doublePipe: symbol = .concatenate
-      default: return left
-      }
-      advance()
-      left = try binary(symbol, left, try parseProduct(), from: start)
-    }
-  }
-
-  private mutating func parseProduct() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    var left = try parsePower()
-    while true {
-      let symbol: BinaryOperator
-      switch kind {
-      case .star: symbol = .multiply
-      case .slash: symbol = .divide
-      case .percent: symbol = .modulo
-      default: return left
-      }
-      advance()
-      left = try binary(symbol, left, try parsePower(), from: start)
-    }
-  }
-
-  private mutating func parsePower() throws(QueryError) -> SyntaxExpression {
-    let start = offset
-    var left = try parseSigned()
-    while take(.caret) { left = try binary(.power, left, try parseSigned(), from: start) }
-    return left
-  }
-
   /// Signs bind tighter than ^, looser than everything that follows an atom.
   private mutating func parseSigned() throws(QueryError) -> SyntaxExpression {
+    at(.minus) || at(.plus) ? try parseSigns() : try parsePostfix()
+  }
+
+  private mutating func parseSigns() throws(QueryError) -> SyntaxExpression {
     var signs: [(UnaryOperator, Int)] = []
+    var operand: SyntaxExpression?
     while at(.minus) || at(.plus) {
+      let start = offset
       // The smallest integer has no positive counterpart: its sign belongs to the number.
       if at(.minus), peek(1).kind == .numberLiteral, !isPostfix(peek(2).kind) {
-        signs.append((.minus, offset))
+        advance()
+        operand = try parseNumber(isNegated: true, from: start)
         break
       }
-      signs.append((at(.minus) ? .minus : .plus, offset))
+      signs.append((at(.minus) ? .minus : .plus, start))
       advance()
     }
-    var operand: SyntaxExpression
-    if at(.minus), let last = signs.popLast() {
-      advance()
-      let value = try Literals.number(
-        source[token.start..<token.end], isNegated: true, at: token.start)
-      advance()
-      operand = try make(.literal(value), from: last.1)
-    } else {
-      operand = try parsePostfix()
-    }
+    var signed: SyntaxExpression
+    if let operand { signed = operand } else { signed = try parsePostfix() }
     for (sign, start) in signs.reversed() {
-      operand = try make(.unary(sign, operand), from: start, over: operand.depth)
+      signed = try make(.unary(sign, signed), from: start, over: signed.depth)
     }
-    return operand
+    return signed
   }
 
   private func isPostfix(_ kind: Token.Kind) -> Bool {

@@ -331,7 +331,7 @@ extension Parser {
   }
 
   /// Looks over the parentheses for what follows them: cheap, and wrong only for odd subtractions.
-  private var mayBeginPattern: Bool {
+  var mayBeginPattern: Bool {
     guard closing[index] >= 0, !knownNoPattern.contains(index) else { return false }
     switch peek(1).kind {
     case .word, .quotedName, .colon, .leftBrace, .rightParenthesis, .parameter: break

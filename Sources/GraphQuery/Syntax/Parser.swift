@@ -1,8 +1,10 @@
 /// Reads a statement by recursive descent; expressions by precedence. The grammar is openCypher 9's with
 /// the parts of ISO GQL that `README.md` lists.
 struct Parser {
-  /// How deeply expressions, patterns and subqueries may nest, and how long a chain of one operator
-  /// (other than AND and OR) may be: later stages recurse as deep.
+  /// How deeply brackets, subqueries and the like may nest: reading them recurses.
+  static let nestingLimit = 250
+  /// How deep the tree of an expression may be, chains of an operator (other than AND and OR) included:
+  /// later stages recurse over it.
   static let depthLimit = 500
 
   let source: [UInt8]
@@ -176,14 +178,14 @@ struct Parser {
   /// Counts a level of nesting; pair it with `depth -= 1` where the level ends.
   mutating func enter() throws(QueryError) {
     depth += 1
-    if depth > Self.depthLimit { throw tooDeep(at: offset) }
+    if depth > Self.nestingLimit { throw tooDeep(Self.nestingLimit, at: offset) }
   }
 
-  private func tooDeep(at offset: Int) -> QueryError {
+  private func tooDeep(_ limit: Int, at offset: Int) -> QueryError {
     .compileTime(
       .limit, "NestingTooDeep",
       """
-      The query nests deeper than \(Self.depthLimit) levels. Split it with WITH or LET, or pass long \
+      The query nests deeper than \(limit) levels. Split it with WITH or LET, or pass long \
       lists as a parameter.
       """, at: offset)
   }
@@ -194,7 +196,7 @@ struct Parser {
     _ kind: SyntaxExpression.Kind, from start: Int, over children: Int = 0
   ) throws(QueryError) -> SyntaxExpression {
     let depth = children + 1
-    if depth > Self.depthLimit { throw tooDeep(at: start) }
+    if depth > Self.depthLimit { throw tooDeep(Self.depthLimit, at: start) }
     deepest = max(deepest, depth)
     return SyntaxExpression(
       kind: kind, range: SourceRange(start: start, end: lastEnd), depth: depth)
