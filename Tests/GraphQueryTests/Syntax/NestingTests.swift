@@ -62,8 +62,7 @@ import Testing
       ("CREATE (a)", ", ()", "", 10_000),
       ("MATCH (a)", " WITH a", " RETURN a", 5_000),
       ("RETURN 1", " + 1", " AS x", 400),
-      ("RETURN ", "(", "", 0),
-    ].dropLast())
+    ])
   func takes(start: String, repeated: String, end: String, count: Int) {
     let query = start + String(repeating: repeated, count: count) + end
     #expect(throws: Never.self) { try Binder.bind(query) }
@@ -75,7 +74,7 @@ import Testing
     ("RETURN ", "{a: ", "1", "}"), ("RETURN ", "[x IN ", "[1]", " | x]"),
     ("RETURN ", "CASE WHEN true THEN ", "1", " END"),
     ("RETURN ", "EXISTS { MATCH (n) WHERE ", "true", " }"),
-    ("RETURN ", "COUNT { CALL { UNWIND [1] AS x RETURN x } RETURN ", "1", " AS y }"),
+    ("RETURN ", "COUNT { RETURN ", "1", " AS y }"),
   ])
   func goesToTheLimit(form: (String, String, String, String)) {
     var accepted = 0
