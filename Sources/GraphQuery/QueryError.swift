@@ -78,7 +78,10 @@ public struct QueryError: Error, Sendable, Hashable {
   /// One or two sentences: what is wrong, and what to do.
   public var message: String { storage.message }
   /// A byte offset into the text, before the text is at hand; `position` is derived from it.
-  public var offset: Int? { storage.offset }
+  public internal(set) var offset: Int? {
+    get { storage.offset }
+    set { self = at(offset: newValue, position: position) }
+  }
   public var position: Position? { storage.position }
   /// A name that was probably meant.
   public var suggestion: String? { storage.suggestion }
