@@ -37,7 +37,7 @@ public struct FileInspection {
 
   /// Inspects the store in the folder at `path`. Throws where the file cannot be read at all.
   public static func inspect(path: String) throws(LMDBError) -> FileInspection {
-    let file = open(path + "/data.mdb", O_RDONLY)
+    let file = unsafe open(path + "/data.mdb", O_RDONLY)
     guard file >= 0 else {
       throw LMDBError(result: errno, operation: "inspect", subject: path + "/data.mdb")
     }
@@ -51,7 +51,7 @@ public struct FileInspection {
     self.file = file
     // The file's first page names the page size; a damaged one is noticed by `run`.
     var head = [UInt8](repeating: 0, count: 48)
-    _ = pread(file, &head, 48, 0)
+    _ = unsafe pread(file, &head, 48, 0)
     let stated = Int(Self.number(head, 40, 4))
     pageSize = [4_096, 8_192, 16_384, 32_768, 65_536].contains(stated) ? stated : 4_096
   }

@@ -1,0 +1,12 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "fangzhi-bench",
+  platforms: [.macOS("26.0")],
+  dependencies: [.package(name: "fangzhi", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "store-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")])
+  ]
+)
