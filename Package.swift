@@ -55,6 +55,9 @@ let package = Package(
     .executableTarget(
       name: "tck", dependencies: ["Conformance"], path: "tools/conformance/tck",
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["fangzhi", "GraphQuery", "PropertyGraph"],
+      swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
     .testTarget(
       name: "TextExtractionTests", dependencies: ["TextExtraction"], swiftSettings: settings),

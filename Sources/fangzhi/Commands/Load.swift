@@ -33,12 +33,19 @@ struct LoadCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Files that are read at the same time.", valueName: "n"))
   var threads = 2
 
+  @Option(
+    help: ArgumentHelp("KiB of texts that are committed together.", valueName: "kib"))
+  var batch = 2048
+
   @Argument(help: "Files and folders; - for standard input.", completion: .file())
   var paths: [String]
 
   func validate() throws {
     guard (1...64).contains(threads) else {
       throw ValidationError("--threads takes a number from 1 to 64, not \(threads)")
+    }
+    guard (1...65536).contains(batch) else {
+      throw ValidationError("--batch takes a number from 1 to 65536, not \(batch)")
     }
   }
 
@@ -52,6 +59,7 @@ struct LoadCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.workers = threads
     options.loadsUnchanged = again
+    options.batchByteCount = batch << 10
     let graph = try store.open(creating: true)
     let extractor = Extractor(vocabulary: try vocabulary.vocabulary())
     let loader = Loader(store: graph, extractor: extractor, options: options)
