@@ -20,7 +20,7 @@ import ArgumentParser
     version: "0.1.0",
     subcommands: [
       LoadCommand.self, Extract.self, QueryCommand.self, ShellCommand.self, StatsCommand.self,
-      SchemaCommand.self, Import.self, ServeCommand.self,
+      CheckCommand.self, SchemaCommand.self, Import.self, ServeCommand.self,
     ])
 
   static func main() async {
