@@ -49,7 +49,9 @@ public final class GraphSnapshot {
   var statistics: Statistics {
     get {
       if let knownStatistics { return knownStatistics }
-      let read = (try? readStatistics()) ?? Statistics()
+      let read = cache.statistics(state: transaction.stateName) {
+        (try? readStatistics()) ?? Statistics()
+      }
       knownStatistics = read
       return read
     }

@@ -11,6 +11,7 @@ final class SnapshotCache {
   private var adjacency: [ReferenceTable?] = []
   private var dictionaries: [UInt64: [Value]] = [:]
   private var dictionaryState: UInt64 = 0
+  private var knownStatistics: (state: UInt64, statistics: Statistics)?
 
   init(tables: StoreTables) { self.tables = tables }
 
@@ -54,6 +55,14 @@ final class SnapshotCache {
     let made = make()
     entries[index] = made
     return made
+  }
+
+  /// The counts of a state of the store.
+  func statistics(state: UInt64, _ read: () -> Statistics) -> Statistics {
+    if let known = knownStatistics, known.state == state { return known.statistics }
+    let statistics = read()
+    knownStatistics = (state, statistics)
+    return statistics
   }
 
   /// The decoded dictionary of a column.
