@@ -154,7 +154,7 @@ extension Binder {
     return BoundExpression(kind, at: syntax.offset, type: .boolean)
   }
 
-  private func bindProperty(_ operand: BoundExpression, _ key: Name, at offset: Int)
+  private mutating func bindProperty(_ operand: BoundExpression, _ key: Name, at offset: Int)
     throws(QueryError) -> BoundExpression
   {
     switch operand.type {
@@ -169,11 +169,12 @@ extension Binder {
         "A path has no properties; take those of its nodes(p) or relationships(p).",
         at: key.offset)
     default:
+      if operand.type == .node || operand.type == .relationship { mention(.property(key.text)) }
       return BoundExpression(.property(operand, key: key.text), at: offset)
     }
   }
 
-  private func bindLabelTest(
+  private mutating func bindLabelTest(
     _ operand: BoundExpression, _ labels: LabelExpression, at offset: Int
   ) throws(QueryError) -> BoundExpression {
     guard operand.type.canBeNode || operand.type.canBeRelationship else {
@@ -181,6 +182,13 @@ extension Binder {
         "InvalidArgumentType",
         "Only nodes and relationships have labels and types, not \(operand.type.phrase).",
         at: offset)
+    }
+    for name in labels.names {
+      switch operand.type {
+      case .node: mention(.label(name))
+      case .relationship: mention(.relationshipType(name))
+      default: mention(.labelOrType(name))
+      }
     }
     return BoundExpression(.hasLabels(operand, labels), at: offset, type: .boolean)
   }

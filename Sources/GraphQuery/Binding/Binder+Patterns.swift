@@ -52,7 +52,8 @@ extension Binder {
   }
 
   private mutating func complete(_ node: DeclaredNode) throws(QueryError) -> BoundNodePattern {
-    BoundNodePattern(
+    for name in node.syntax?.labels?.names ?? [] { mention(.label(name)) }
+    return BoundNodePattern(
       variable: node.variable, isBound: node.isBound, labels: node.syntax?.labels,
       properties: try bindProperties(node.syntax?.properties),
       predicate: try bindInline(node.syntax?.predicate), offset: node.offset)
@@ -62,6 +63,7 @@ extension Binder {
     throws(QueryError) -> BoundRelationshipPattern
   {
     let syntax = relationship.syntax
+    for name in syntax.types?.names ?? [] { mention(.relationshipType(name)) }
     var element: VariableID?
     var predicate: BoundExpression?
     if let condition = syntax.predicate, syntax.length != nil {
@@ -105,6 +107,7 @@ extension Binder {
     case .entries(let syntax):
       var entries: [(key: String, value: BoundExpression)] = []
       for (key, value) in syntax {
+        mention(.property(key.text))
         entries.append((key.text, try bindPlain(value, in: "a pattern")))
       }
       return .entries(entries)

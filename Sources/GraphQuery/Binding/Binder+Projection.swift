@@ -11,7 +11,7 @@ extension Binder {
     let firstID = variables.count
     aggregates = []
     aggregation = .collected
-    let pending = try bindItems(syntax)
+    let (pending, missingName) = try bindItems(syntax)
     let isAggregating = !aggregates.isEmpty
 
     var columns: [BoundColumn] = []
@@ -61,6 +61,8 @@ extension Binder {
         grouping.isRestricted
         ? try regroup(bound, by: grouping, matchesAny: true, isItem: false) : bound
     }
+    // Reported last: what else is wrong says more.
+    if let missingName { throw missingName }
     scope = input.replacingRow(by: names)
     let projection = BoundProjection(
       isReturn: syntax.isReturn, isDistinct: syntax.isDistinct, isAggregating: isAggregating,
@@ -82,8 +84,11 @@ extension Binder {
     let isAggregating: Bool
   }
 
-  private mutating func bindItems(_ syntax: SyntaxProjection) throws(QueryError) -> [PendingItem] {
+  private mutating func bindItems(_ syntax: SyntaxProjection)
+    throws(QueryError) -> ([PendingItem], missingName: QueryError?)
+  {
     var items: [PendingItem] = []
+    var missingName: QueryError?
     var names: Set<String> = []
     if syntax.includesAll {
       let row = scope.sortedRow
@@ -105,7 +110,12 @@ extension Binder {
     for item in syntax.items {
       let count = aggregates.count
       let expression = try bind(item.expression)
-      let name = try columnName(of: item, isReturn: syntax.isReturn)
+      let name = item.name
+      if !syntax.isReturn, !item.hasName, missingName == nil {
+        missingName = .compileTime(
+          "NoExpressionAlias", "In WITH an expression needs a name: \(item.text) AS name.",
+          at: item.expression.offset)
+      }
       guard names.insert(name).inserted else {
         throw .compileTime(
           "ColumnNameConflict", "Two columns are named \(name); rename one with AS.",
@@ -114,18 +124,7 @@ extension Binder {
       items.append(
         PendingItem(name: name, expression: expression, isAggregating: aggregates.count > count))
     }
-    return items
-  }
-
-  private func columnName(of item: SyntaxProjection.Item, isReturn: Bool)
-    throws(QueryError) -> String
-  {
-    if let alias = item.alias { return alias.text }
-    if case .variable(let name) = item.expression.kind { return name }
-    if isReturn { return item.text }
-    throw .compileTime(
-      "NoExpressionAlias", "In WITH an expression needs a name: \(item.text) AS name.",
-      at: item.expression.offset)
+    return (items, missingName)
   }
 
   /// The variable of a column; a variable that keeps its name keeps its identity.
@@ -305,5 +304,20 @@ extension BoundAggregate {
     function == other.function && isDistinct == other.isDistinct
       && arguments.count == other.arguments.count
       && zip(arguments, other.arguments).allSatisfy { $0.isSame(as: $1) }
+  }
+}
+
+extension SyntaxProjection.Item {
+  /// Whether the text names the column: by AS, or because it is a variable.
+  fileprivate var hasName: Bool {
+    if alias != nil { return true }
+    if case .variable = expression.kind { return true }
+    return false
+  }
+
+  fileprivate var name: String {
+    if let alias { return alias.text }
+    if case .variable(let name) = expression.kind { return name }
+    return text
   }
 }

@@ -14,6 +14,9 @@ struct Binder {
   let procedures: ProcedureRegistry
   var variables: [BoundVariable] = []
   var parameters: [String] = []
+  /// Labels, types and properties that are read, each once.
+  private(set) var mentions: [SchemaMention] = []
+  private var mentioned: Set<SchemaMention> = []
   var scope = Scope()
   var aggregation = Aggregation.forbidden(in: "this place")
   /// Those met since the projection began.
@@ -64,7 +67,7 @@ struct Binder {
     }
     return BoundStatement(
       mode: statement.mode, body: body, variables: binder.variables,
-      parameters: binder.parameters, isUpdating: isUpdating)
+      parameters: binder.parameters, mentions: binder.mentions, isUpdating: isUpdating)
   }
 
   // Variables
@@ -114,6 +117,10 @@ struct Binder {
     }
     use(id)
     return id
+  }
+
+  mutating func mention(_ mention: SchemaMention) {
+    if mentioned.insert(mention).inserted { mentions.append(mention) }
   }
 
   mutating func use(_ id: VariableID) {

@@ -43,6 +43,8 @@ struct BoundStatement: Sendable {
   let variables: [BoundVariable]
   /// Every parameter that the text names, in order of appearance.
   let parameters: [String]
+  /// Every label, type and property that the text names, each once, in order of appearance.
+  let mentions: [SchemaMention]
   /// True when any clause writes, nested ones included.
   let isUpdating: Bool
 

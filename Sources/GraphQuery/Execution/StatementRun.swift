@@ -41,7 +41,11 @@ struct StatementRun {
         }
       }
       return try environment.store.read { snapshot in
-        try execute(try plan(snapshot), snapshot, nil, body)
+        var result = try execute(try plan(snapshot), snapshot, nil, body)
+        if !statement.isUpdating {
+          result.notifications += SchemaMention.hints(on: statement.mentions, in: snapshot)
+        }
+        return result
       }
     }
   }
