@@ -20,6 +20,10 @@ struct StatementRun {
   func run(
     plan: (GraphSnapshot) throws -> CompiledStatement, _ body: (ResultBatch) throws -> Void
   ) throws -> QueryResult {
+    for name in statement.parameters where parameters[name] == nil && statement.mode != .explain {
+      throw QueryError.compileTime(
+        .parameterMissing, "MissingParameter", "the parameter $\(name) has no value; pass one")
+    }
     switch statement.body {
     case .schema(let command):
       return try SchemaCommandRun(command, environment).run(body)

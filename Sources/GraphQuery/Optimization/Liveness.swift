@@ -52,7 +52,8 @@ enum Liveness {
     }
   }
 
-  private static func rebuilt(_ plan: PlanNode, _ inputs: [PlanNode], _ live: Set<Int>) -> PlanNode {
+  private static func rebuilt(_ plan: PlanNode, _ inputs: [PlanNode], _ live: Set<Int>) -> PlanNode
+  {
     PlanNode(plan.step, inputs, live: live.sorted(), estimatedRows: plan.estimatedRows)
   }
 }
@@ -100,7 +101,8 @@ extension PlanStep {
   /// The variables of its input that the step reads.
   var used: Set<Int> {
     switch self {
-    case .argument, .nodeScan, .eager, .finish, .nothing, .optional, .union, .callSubquery: return []
+    case .argument, .nodeScan, .eager, .finish, .nothing, .optional, .union, .callSubquery:
+      return []
     case .indexSeek(let seek): return seek.bounds.used
     case .textSearch(let search): return search.text.freeVariables
     case .expand(let step):

@@ -126,7 +126,8 @@ struct MatchPlanner {
 
   private func scanRows(_ variable: Int, _ solved: Set<Int>) -> Double {
     max(
-      0.1, costs.nodeCount(variable) * costs.selectivity(of: variable, among: graph, solved: solved))
+      0.1, costs.nodeCount(variable) * costs.selectivity(of: variable, among: graph, solved: solved)
+    )
   }
 
   private func scanCost(_ variable: Int, _ solved: Set<Int>) -> Double {

@@ -54,7 +54,8 @@ struct QueryGraph {
       let free = part.freeVariables
       predicates.append(Predicate(expression: part, needs: free.intersection(introduced)))
       if case .hasLabels(let base, let labels) = part.kind, let variable = base.asVariable,
-        let names = labels.conjuncts, let node = nodes.firstIndex(where: { $0.variable == variable })
+        let names = labels.conjuncts,
+        let node = nodes.firstIndex(where: { $0.variable == variable })
       {
         nodes[node].labels += names
       }
@@ -89,7 +90,8 @@ struct QueryGraph {
       guard case .relationship(let pattern) = step.link else { continue }
       let variable = pattern.variable.rawValue
       elements += [variable, to]
-      let isBound = !introduced.contains(variable)
+      let isBound =
+        !introduced.contains(variable)
         || edges.contains { $0.relationship == variable }
       edges.append(
         Edge(

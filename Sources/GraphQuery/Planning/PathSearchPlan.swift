@@ -314,9 +314,11 @@ private struct PathMachineBuilder {
         .hop(
           pattern.selection(isReversed: isReversed),
           relationship: element(
-            pattern.variable.rawValue, try pattern.predicates(planner).map { try planner.compile($0) }),
+            pattern.variable.rawValue,
+            try pattern.predicates(planner).map { try planner.compile($0) }),
           node: element(
-            target.variable.rawValue, try target.predicates(planner).map { try planner.compile($0) })),
+            target.variable.rawValue, try target.predicates(planner).map { try planner.compile($0) }
+          )),
         next)
       current = next
     }

@@ -39,7 +39,9 @@ extension PlanStep {
     switch self {
     case .argument: return ("Argument", "")
     case .nodeScan(let variable, let label):
-      return (label == nil ? "AllNodesScan" : "LabelScan", name(variable) + (label.map { ":" + $0 } ?? ""))
+      return (
+        label == nil ? "AllNodesScan" : "LabelScan", name(variable) + (label.map { ":" + $0 } ?? "")
+      )
     case .indexSeek(let seek):
       let kind: String
       switch seek.bounds {

@@ -79,10 +79,10 @@ final class Planner {
 
   private var compiler: ExpressionCompiler {
     ExpressionCompiler(
-      planSubquery: { query, imports in
+      planSubquery: { query, outputs in
         let plan = try self.plan(query, input: self.argument())
         let columns = query.columns.map(\.variable.rawValue)
-        return (self.addSubplan(plan, outputs: columns), columns)
+        return (self.addSubplan(plan, outputs: columns + outputs), columns)
       },
       planComprehension: { comprehension in
         let match = BoundMatch(

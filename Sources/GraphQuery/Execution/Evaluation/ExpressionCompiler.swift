@@ -2,8 +2,9 @@ import PropertyGraph
 
 /// Turns bound expressions into code. Sub-queries within them are planned through `planSubquery`.
 struct ExpressionCompiler {
-  /// Plans a sub-query and gives its number among the statement's sub-plans.
-  let planSubquery: (BoundQuery, [VariableID]) throws -> (plan: Int, columns: [Int])
+  /// Plans a sub-query whose rows also give `outputs`; returns its number among the statement's
+  /// sub-plans and its columns.
+  let planSubquery: (BoundQuery, _ outputs: [Int]) throws -> (plan: Int, columns: [Int])
   /// Plans one MATCH whose rows give `result`; returns the plan's number.
   let planComprehension: (BoundPatternComprehension) throws -> Int
 
@@ -34,7 +35,8 @@ struct ExpressionCompiler {
       return { row in
         guard let value = row.context.parameters[name] else {
           throw QueryError.runtime(
-            .parameterMissing, "MissingParameter", "the parameter $\(name) has no value", at: offset)
+            .parameterMissing, "MissingParameter", "the parameter $\(name) has no value", at: offset
+          )
         }
         return value
       }
@@ -107,7 +109,7 @@ struct ExpressionCompiler {
       let imports = comprehension.imports.map(\.rawValue)
       return try collected(plan, imports, code(comprehension.result))
     case .exists(let subquery):
-      let plan = try planSubquery(subquery.query, subquery.imports).plan
+      let plan = try planSubquery(subquery.query, []).plan
       let imports = subquery.imports.map(\.rawValue)
       return { row in
         let running = try row.context.subplan(plan)
@@ -115,7 +117,7 @@ struct ExpressionCompiler {
         return .boolean(try running.pull() != nil)
       }
     case .count(let subquery):
-      let plan = try planSubquery(subquery.query, subquery.imports).plan
+      let plan = try planSubquery(subquery.query, []).plan
       let imports = subquery.imports.map(\.rawValue)
       return { row in
         let running = try row.context.subplan(plan)
@@ -125,12 +127,12 @@ struct ExpressionCompiler {
         return .integer(count)
       }
     case .collect(let subquery):
-      let (plan, columns) = try planSubquery(subquery.query, subquery.imports)
+      let (plan, columns) = try planSubquery(subquery.query, [])
       let imports = subquery.imports.map(\.rawValue)
       let column = columns.first ?? 0
       return try collected(plan, imports) { row in row[column] }
     case .shortestPath(let subquery, let path, let all):
-      let plan = try planSubquery(subquery.query, subquery.imports).plan
+      let plan = try planSubquery(subquery.query, [path.rawValue]).plan
       let imports = subquery.imports.map(\.rawValue)
       let column = path.rawValue
       let list = try collected(plan, imports) { row in row[column] }

@@ -9,7 +9,8 @@ struct HopFilter {
   private(set) var matchesNothing = false
   private var row: Row
 
-  init(_ context: ExecutionContext, _ expansion: VariableExpansion, _ batch: Batch, row: Int) throws {
+  init(_ context: ExecutionContext, _ expansion: VariableExpansion, _ batch: Batch, row: Int) throws
+  {
     self.context = context
     self.expansion = expansion
     self.row = Row(context, batch, index: row)

@@ -59,7 +59,8 @@ final class LoadCSVOperator: StreamOperator {
     let source = try step.source.value(context, batch, at: row)
     guard case .string(let location) = source else {
       throw QueryError.runtime(
-        .type, "InvalidArgumentType", "LOAD CSV needs a file name, not \(TypeSet(of: source).names)",
+        .type, "InvalidArgumentType",
+        "LOAD CSV needs a file name, not \(TypeSet(of: source).names)",
         at: step.offset)
     }
     let path = try Self.path(location, step.offset)

@@ -187,7 +187,8 @@ final class PathSearchOperator: StreamOperator {
   }
 
   private func hop(
-    _ entry: Entry, _ selection: RelationshipSelection, _ relationshipElement: PathSearchPlan.Element,
+    _ entry: Entry, _ selection: RelationshipSelection,
+    _ relationshipElement: PathSearchPlan.Element,
     _ nodeElement: PathSearchPlan.Element, _ target: Int, _ forbidden: Set<RelationshipID>,
     _ view: inout Row, _ next: inout [Entry]
   ) throws {

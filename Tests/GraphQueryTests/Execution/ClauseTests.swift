@@ -1,0 +1,154 @@
+import PropertyGraph
+import Testing
+
+@testable import GraphQuery
+
+/// Clauses and expressions that the compatibility kit does not reach.
+struct ClauseTests {
+  static let people =
+    "CREATE (a:P {n:'ann', age:30}), (b:P {n:'bob', age:20}), (c:P {n:'cyd', age:40}), "
+    + "(a)-[:K]->(b), (b)-[:K]->(c), (a)-[:K]->(c)"
+
+  static let cases: [QueryCase] = [
+    QueryCase(
+      "FOREACH (x IN range(1, 3) | CREATE (:F {v: x}))", []),
+    QueryCase(
+      "MATCH (f:F) RETURN f.v ORDER BY f.v", ["1", "2", "3"],
+      after: "FOREACH (x IN range(1, 3) | CREATE (:F {v: x}))"),
+    QueryCase(
+      "MATCH (f:F) RETURN f.v, size([(f)-[:L]->(g) | g]) AS s ORDER BY f.v", ["1|1", "2|1"],
+      after:
+        "CREATE (:G) ; MATCH (g:G) FOREACH (x IN [1, 2] | CREATE (f:F {v: x}) MERGE (f)-[:L]->(g))"),
+    QueryCase(
+      "MATCH (p:P) CALL { WITH p MATCH (p)-[:K]->(q) RETURN count(q) AS c } RETURN p.n, c ORDER BY p.n",
+      ["ann|2", "bob|1", "cyd|0"], after: people),
+    QueryCase(
+      "MATCH (p:P) CALL (p) { MATCH (p)-[:K]->(q) RETURN q.n AS q ORDER BY q LIMIT 1 } RETURN p.n, q ORDER BY p.n",
+      ["ann|bob", "bob|cyd"], after: people),
+    QueryCase(
+      "MATCH (p:P) OPTIONAL CALL (p) { MATCH (p)-[:K]->(q) RETURN q.n AS q ORDER BY q LIMIT 1 } RETURN p.n, q ORDER BY p.n",
+      ["ann|bob", "bob|cyd", "cyd|null"], after: people),
+    QueryCase(
+      "CALL { MATCH (p:P) RETURN p.n AS n UNION MATCH (p:P) RETURN p.n AS n } RETURN count(n)",
+      ["3"],
+      after: people),
+    QueryCase(
+      "UNWIND [1, 2, 3] AS x CALL (x) { CREATE (:Q {v: x}) } RETURN count(*)", ["3"]),
+    QueryCase(
+      "MATCH (q:Q) RETURN count(*)", ["10"],
+      after: "UNWIND range(1, 10) AS x CALL (x) { CREATE (:Q {v: x}) } IN TRANSACTIONS OF 3 ROWS"),
+    QueryCase("MATCH (p:P) WHERE COUNT { (p)-[:K]->() } > 1 RETURN p.n", ["ann"], after: people),
+    QueryCase(
+      "MATCH (p:P) WHERE EXISTS { MATCH (p)-[:K]->(q) WHERE q.age > p.age } RETURN p.n ORDER BY p.n",
+      ["ann", "bob"], after: people),
+    QueryCase(
+      "MATCH (p:P) RETURN p.n, COLLECT { MATCH (p)-[:K]->(q) RETURN q.n ORDER BY q.n } AS qs ORDER BY p.n",
+      ["ann|[bob,cyd]", "bob|[cyd]", "cyd|[]"], after: people),
+    QueryCase(
+      "MATCH (p:P) LET d = p.age * 2 FILTER d > 40 RETURN p.n, d ORDER BY d", ["ann|60", "cyd|80"],
+      after: people),
+    QueryCase("FOR x IN [5, 6] WITH ORDINALITY i RETURN x, i", ["5|1", "6|2"]),
+    QueryCase("FOR x IN [5, 6] WITH OFFSET i RETURN x, i", ["5|0", "6|1"]),
+    QueryCase(
+      "MATCH (p:P) RETURN p.n ORDER BY p.age DESC OFFSET 1 LIMIT 1", ["ann"], after: people),
+    QueryCase(
+      "MATCH (p:P) RETURN p {.n, x: p.age + 1} AS m ORDER BY p.n LIMIT 1", ["{n:ann,x:31}"],
+      after: people),
+    QueryCase("MATCH (p:P {n:'ann'}) RETURN p {.*} AS m", ["{age:30,n:ann}"], after: people),
+    QueryCase("RETURN reduce(s = 0, x IN [1, 2, 3] | s + x) AS s", ["6"]),
+    QueryCase(
+      "RETURN 'Straße' =~ 'Str.*e' AS a, 'x' =~ 'y' AS b, null =~ 'y' AS c", ["true|false|null"]),
+    QueryCase(
+      "RETURN 1 IS :: INTEGER AS a, 'x' IS NOT :: STRING AS b, null IS :: BOOLEAN AS c",
+      ["true|false|true"]),
+    QueryCase("RETURN 'a' || 'b' AS s, [1] || [2] AS l", ["ab|[1,2]"]),
+    QueryCase("INSERT (:I {v: 1})-[:E]->(:I {v: 2})", []),
+    QueryCase("MATCH (n:I) FINISH", [], after: "INSERT (:I)"),
+    QueryCase(
+      "MATCH (p:P) RETURN p.n AS n ORDER BY n LIMIT 2 NEXT RETURN count(*) AS c, max(n) AS m",
+      ["2|bob"],
+      after: people),
+    QueryCase("CREATE INDEX FOR (p:P) ON (p.age)", [], after: people),
+    QueryCase(
+      "MATCH (p:P) WHERE p.age >= 30 RETURN p.n ORDER BY p.n", ["ann", "cyd"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.age)"),
+    QueryCase(
+      "MATCH (p:P) WHERE p.age IN [20, 40, 40] RETURN p.n ORDER BY p.n", ["bob", "cyd"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.age)"),
+    QueryCase(
+      "MATCH (p:P), (q:P) WHERE q.age = p.age + 10 RETURN p.n, q.n ORDER BY p.n",
+      ["ann|cyd", "bob|ann"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.age)"),
+    QueryCase(
+      "MATCH (p:P) WHERE p.n STARTS WITH 'b' RETURN p.age", ["20"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
+    QueryCase(
+      "MATCH (p:P) WHERE p.n CONTAINS 'y' RETURN p.age", ["40"],
+      after: people + "; CREATE TEXT INDEX FOR (p:P) ON (p.n)"),
+    QueryCase(
+      "MATCH (p:P) WHERE p.n CONTAINS 'yd' RETURN p.age", ["40"],
+      after: people + "; CREATE TEXT INDEX FOR (p:P) ON (p.n)"),
+    QueryCase(
+      "SHOW INDEXES", ["index_P_n|RANGE|NODE|[P]|[n]|false|3"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
+    QueryCase("MATCH (n:P) RETURN count(*)", ["3"], after: people),
+    QueryCase("MATCH ()-[r:K]->() RETURN count(r)", ["3"], after: people),
+    QueryCase("MATCH (:P)-[:K]->(:P) RETURN count(*)", ["3"], after: people),
+    QueryCase("MATCH ()-[:K]-() RETURN count(*)", ["6"], after: people),
+    QueryCase("MATCH (a)-[:K]->(b)-[:K]->(c) RETURN count(*)", ["1"], after: people),
+    QueryCase(
+      "MATCH (a:P {n:'ann'})-[:K]->()-[:K]->(x) RETURN count(DISTINCT x)", ["1"], after: people),
+    QueryCase(
+      "MATCH (n:P) SET n.age = n.age + 1 RETURN sum(n.age)", ["93"], after: people),
+    QueryCase("MATCH (n:P) DETACH DELETE n RETURN count(*)", ["3"], after: people),
+    QueryCase("MATCH (n) RETURN count(*)", ["0"], after: people + "; MATCH (n:P) DETACH DELETE n"),
+  ]
+
+  @Test(arguments: cases)
+  func gives(_ test: QueryCase) throws {
+    #expect(try test.rows() == test.expected)
+  }
+
+  @Test func limitsEndTheQuery() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    let slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*)"
+    let late = #expect(throws: QueryError.self) {
+      try engine.run(slow, options: QueryOptions(timeoutSeconds: 0.05))
+    }
+    #expect(late?.detail == "TimeLimitExceeded")
+    let wide = "UNWIND range(1, 10000000) AS a RETURN collect(a)"
+    let large = #expect(throws: QueryError.self) {
+      try engine.run(wide, options: QueryOptions(memoryLimitByteCount: 1_000_000))
+    }
+    #expect(large?.detail == "MemoryLimitExceeded")
+  }
+
+  @Test func aFailedStatementChangesNothing() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    #expect(throws: QueryError.self) {
+      try engine.run("UNWIND [1, 0] AS x CREATE (:A {v: 10 / x})")
+    }
+    #expect(try engine.run("MATCH (n) RETURN count(*)").texts == ["0"])
+  }
+
+  @Test func uniqueKeysAreKept() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run("CREATE CONSTRAINT FOR (a:A) REQUIRE a.v IS UNIQUE")
+    _ = try engine.run("CREATE (:A {v: 1})")
+    let refused = #expect(throws: QueryError.self) { try engine.run("CREATE (:A {v: 1})") }
+    #expect(refused?.kind == .constraintValidationFailed)
+    #expect(try engine.run("MERGE (a:A {v: 1}) RETURN a.v").texts == ["1"])
+    #expect(try engine.run("MATCH (n) RETURN count(*)").texts == ["1"])
+  }
+
+  @Test func plansAreShown() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run(Self.people)
+    let explained = try engine.run("EXPLAIN MATCH (a:P)-[:K]->(b) RETURN b.n ORDER BY b.n LIMIT 1")
+    #expect(explained.rows.isEmpty)
+    #expect(explained.plan?.text.contains("Expand (a)-[:K]->(b)") == true)
+    let profiled = try engine.run("PROFILE MATCH (a:P)-[:K]->(b) RETURN b.n")
+    #expect(profiled.plan?.rows == 3)
+    #expect(profiled.plan?.json.contains("\"rows\":3") == true)
+  }
+}
