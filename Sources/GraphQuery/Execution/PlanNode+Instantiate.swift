@@ -12,7 +12,6 @@ extension PlanNode {
     if inputs.isEmpty {
       switch step {
       case .nothing: return Operator(context, live: live)
-      case .fast(let fast): return fast.instantiate(context, live: live)
       default: return ArgumentOperator(context, live: live)
       }
     }
@@ -45,6 +44,8 @@ extension PlanNode {
       return CallSubqueryOperator(context, input, inner, step, live: live)
     case .callInTransactions(let step):
       return CallInTransactionsOperator(context, input, inner, step, live: live)
+    case .fast(let fast):
+      return fast.instantiate(context, input, inner, live: live)
     default:
       return input
     }
@@ -69,8 +70,10 @@ extension PlanNode {
     case .aggregate(let aggregation): AggregateOperator(context, input, aggregation, live: live)
     case .distinct(let variables): DistinctOperator(context, input, variables, live: live)
     case .sort(let keys): SortOperator(context, input, keys, live: live)
-    case .top(let keys, let limit, let skip):
-      TopOperator(context, input, keys, limit: limit, skip: skip, live: live)
+    case .top(let keys, let limit, let skip, let isInputOrdered):
+      TopOperator(
+        context, input, keys, limit: limit, skip: skip, isInputOrdered: isInputOrdered,
+        live: live)
     case .skip(let amount): SkipOperator(context, input, amount, live: live)
     case .limit(let amount): LimitOperator(context, input, amount, live: live)
     case .eager: EagerOperator(context, input, live: live)

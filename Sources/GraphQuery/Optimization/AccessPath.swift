@@ -150,7 +150,9 @@ struct AccessPath {
           }
         return planner.node(
           .indexSeek(
-            IndexSeek(variable: variable, index: index, bounds: compiled, isDescending: false)),
+            IndexSeek(
+              variable: variable, index: index, key: snapshot.name(of: index.key),
+              bounds: compiled, isDescending: false)),
           input, rows: rows)
       }
     }

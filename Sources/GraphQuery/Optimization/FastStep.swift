@@ -4,6 +4,10 @@ import PropertyGraph
 enum FastStep: Sendable {
   /// The number of nodes with a label, or of relationships of a type, from the statistics.
   case count(variable: Int, CountSource)
+  /// The number of two-hop paths, from the degrees of their middle nodes; inputs[1] is the plain plan.
+  case twoHops(variable: Int, TwoHopCount)
+  /// A chain of hops; inputs[1] is the plain plan.
+  case chain(ChainPlan)
 
   enum CountSource: Sendable {
     case nodes(label: String?)
@@ -12,77 +16,47 @@ enum FastStep: Sendable {
 
   var produced: Set<Int> {
     switch self {
-    case .count(let variable, _): [variable]
+    case .count(let variable, _), .twoHops(let variable, _): [variable]
+    case .chain(let chain): [chain.last, chain.weight]
     }
   }
 
   var used: Set<Int> {
     switch self {
-    case .count: []
+    case .count, .twoHops: []
+    case .chain(let chain): [chain.start]
     }
   }
 
   func caption(_ name: (Int) -> String) -> (String, String) {
     switch self {
-    case .count(let variable, _): ("CountFromStatistics", name(variable))
+    case .count(let variable, _): return ("CountFromStatistics", name(variable))
+    case .twoHops(let variable, _): return ("CountByDegrees", name(variable))
+    case .chain(let chain):
+      let nodes = [chain.start] + chain.hops.map(\.node)
+      return (
+        chain.countsOnly ? "CountChain" : "WeightedChain",
+        nodes.map { "(\(name($0)))" }.joined(separator: "–")
+      )
     }
-  }
-
-  func instantiate(_ context: ExecutionContext, live: [Int]) -> Operator {
-    Operator(context, live: live)
   }
 
   func instantiate(_ context: ExecutionContext, _ input: Operator, live: [Int]) -> Operator {
     switch self {
     case .count(let variable, let source):
       CountFromStatisticsOperator(context, input, variable: variable, source, live: live)
+    case .twoHops, .chain: input
     }
   }
-}
 
-/// Reads a count from the store's statistics.
-final class CountFromStatisticsOperator: StreamOperator {
-  private let variable: Int
-  private let source: FastStep.CountSource
-
-  init(
-    _ context: ExecutionContext, _ input: Operator, variable: Int, _ source: FastStep.CountSource,
-    live: [Int]
-  ) {
-    self.variable = variable
-    self.source = source
-    super.init(context, input, live: live)
-  }
-
-  override func next() throws -> Batch? {
-    guard var batch = try input.pull() else { return nil }
-    batch.columns[variable] = .constant(.integer(Int64(count() * batch.count)))
-    batch.count = 1
-    while let more = try input.pull() {
-      guard case .constant(.integer(let sum)) = batch.columns[variable] else { break }
-      batch.columns[variable] = .constant(.integer(sum + Int64(count() * more.count)))
-    }
-    return batch
-  }
-
-  private func count() -> Int {
-    let snapshot = context.snapshot
-    switch source {
-    case .nodes(nil): return snapshot.nodeCount
-    case .nodes(let label?): return context.label(label).map { snapshot.nodeCount($0) } ?? 0
-    case .relationships(let types, let from, let to):
-      let source = from.map { context.label($0) }
-      let target = to.map { context.label($0) }
-      if source == .some(.none) || target == .some(.none) { return 0 }
-      if types.isEmpty {
-        return snapshot.relationshipCount(from: source ?? nil, nil, to: target ?? nil)
-      }
-      var total = 0
-      for name in Set(types) {
-        guard let type = context.type(name) else { continue }
-        total += snapshot.relationshipCount(from: source ?? nil, type, to: target ?? nil)
-      }
-      return total
+  func instantiate(
+    _ context: ExecutionContext, _ input: Operator, _ plain: Operator, live: [Int]
+  ) -> Operator {
+    switch self {
+    case .count: input
+    case .twoHops(let variable, let count):
+      TwoHopCountOperator(context, input, plain, variable: variable, count, live: live)
+    case .chain(let chain): ChainOperator(context, input, plain, chain, live: live)
     }
   }
 }

@@ -45,6 +45,12 @@ enum Liveness {
       below.formUnion(argument)
       let (outer, outerRead) = annotate(plan.inputs[0], below)
       return (rebuilt(plan, [outer, inner], needed), outerRead)
+    case .fast(let fast) where plan.inputs.count > 1:
+      let (input, read) = annotate(plan.inputs[0], fast.used)
+      var inner = needed
+      if case .chain(let chain) = fast { inner.remove(chain.weight) }
+      let (plain, plainRead) = annotate(plan.inputs[1], inner)
+      return (rebuilt(plan, [input, plain], needed), read.union(plainRead))
     default:
       guard let input = plan.inputs.first else { return (rebuilt(plan, [], needed), below) }
       let (node, read) = annotate(input, below)
@@ -134,7 +140,7 @@ extension PlanStep {
     case .distinct(let variables): return Set(variables)
     case .sort(let keys):
       return keys.reduce(into: []) { $0.formUnion($1.expression.freeVariables) }
-    case .top(let keys, let limit, let skip):
+    case .top(let keys, let limit, let skip, _):
       return keys.reduce(into: limit.freeVariables.union(skip?.freeVariables ?? [])) {
         $0.formUnion($1.expression.freeVariables)
       }

@@ -41,7 +41,9 @@ indirect enum PlanStep: Sendable {
   case aggregate(Aggregation)
   case distinct([Int])
   case sort([SortKey])
-  case top([SortKey], limit: CompiledExpression, skip: CompiledExpression?)
+  /// Ordered: the input comes in the order of the first key.
+  case top(
+    [SortKey], limit: CompiledExpression, skip: CompiledExpression?, isInputOrdered: Bool)
   case skip(CompiledExpression)
   case limit(CompiledExpression)
   /// All inputs one after the other; each input's outputs are renamed to `columns`.
@@ -118,6 +120,8 @@ struct IndexSeek: Sendable {
   }
   let variable: Int
   let index: IndexDescription
+  /// The indexed property.
+  let key: String
   let bounds: Bounds
   let isDescending: Bool
 }

@@ -197,7 +197,8 @@ final class Planner {
       }
       if let limit {
         plan = node(
-          .top(keys, limit: limit, skip: skip), plan, rows: min(plan.estimatedRows, 100))
+          .top(keys, limit: limit, skip: skip, isInputOrdered: false), plan,
+          rows: min(plan.estimatedRows, 100))
       } else {
         plan = node(.sort(keys), plan)
         if let skip { plan = node(.skip(skip), plan) }

@@ -176,9 +176,8 @@ extension ExpressionCompiler {
 func located<Result>(_ offset: Int, _ body: () throws -> Result) throws -> Result {
   do {
     return try body()
-  } catch var error as QueryError {
-    if error.offset == nil { error.offset = offset }
-    throw error
+  } catch let error as QueryError {
+    throw error.offset == nil ? error.at(offset: offset, position: nil) : error
   }
 }
 

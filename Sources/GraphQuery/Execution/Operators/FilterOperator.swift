@@ -37,16 +37,10 @@ extension Batch {
 /// Keeps the rows whose node or relationship passes a test that the store decides.
 final class NodePredicateOperator: StreamOperator {
   private let step: NodePredicateStep
-  private var comparand: Value?
 
   init(_ context: ExecutionContext, _ input: Operator, _ step: NodePredicateStep, live: [Int]) {
     self.step = step
     super.init(context, input, live: live)
-  }
-
-  override func open(_ argument: Batch) throws {
-    try super.open(argument)
-    comparand = nil
   }
 
   override func next() throws -> Batch? {
@@ -61,12 +55,20 @@ final class NodePredicateOperator: StreamOperator {
   }
 
   private func select(_ batch: Batch) throws -> [UInt32] {
+    try Self.select(step, context, batch)
+  }
+
+  /// The rows of a batch that pass a test.
+  static func select(_ step: NodePredicateStep, _ context: ExecutionContext, _ batch: Batch) throws
+    -> [UInt32]
+  {
     var selected: [UInt32] = []
     let snapshot = context.snapshot
     if step.isRelationship {
       let found = batch.relationships(of: step.variable)
       if case .property(let key, let comparison, let value) = step.test {
-        guard let id = context.key(key), let predicate = try predicate(comparison, value, batch)
+        guard let id = context.key(key),
+          let predicate = try predicate(comparison, value, context, batch)
         else { return [] }
         try snapshot.select(id, predicate, among: found.relationships, into: &selected)
       } else if case .isPresent(let key) = step.test {
@@ -74,7 +76,7 @@ final class NodePredicateOperator: StreamOperator {
         try snapshot.select(id, .isPresent, among: found.relationships, into: &selected)
       } else if case .isAbsent(let key) = step.test {
         // The absence of a property holds for a null entity, too.
-        return try absent(batch, key)
+        return try absent(step, context, batch, key)
       }
       return found.rows.map { rows in selected.map { rows[Int($0)] } } ?? selected
     }
@@ -84,19 +86,22 @@ final class NodePredicateOperator: StreamOperator {
       guard let label = context.label(name) else { return [] }
       try snapshot.select(label, among: found.nodes, into: &selected)
     case .property(let key, let comparison, let value):
-      guard let id = context.key(key), let predicate = try predicate(comparison, value, batch)
+      guard let id = context.key(key),
+        let predicate = try predicate(comparison, value, context, batch)
       else { return [] }
       try snapshot.select(id, predicate, among: found.nodes, into: &selected)
     case .isPresent(let key):
       guard let id = context.key(key) else { return [] }
       try snapshot.select(id, .isPresent, among: found.nodes, into: &selected)
     case .isAbsent(let key):
-      return try absent(batch, key)
+      return try absent(step, context, batch, key)
     }
     return found.rows.map { rows in selected.map { rows[Int($0)] } } ?? selected
   }
 
-  private func absent(_ batch: Batch, _ key: String) throws -> [UInt32] {
+  private static func absent(
+    _ step: NodePredicateStep, _ context: ExecutionContext, _ batch: Batch, _ key: String
+  ) throws -> [UInt32] {
     var selected: [UInt32] = []
     for row in 0..<batch.count {
       let value = batch.value(step.variable, at: row)
@@ -106,11 +111,11 @@ final class NodePredicateOperator: StreamOperator {
   }
 
   /// The store's form of the test; nil when the comparand is null or of a type that never passes.
-  private func predicate(
-    _ comparison: NodePredicateStep.Comparison, _ value: CompiledExpression, _ batch: Batch
+  private static func predicate(
+    _ comparison: NodePredicateStep.Comparison, _ value: CompiledExpression,
+    _ context: ExecutionContext, _ batch: Batch
   ) throws -> PropertyPredicate? {
-    let comparand = try self.comparand ?? value.value(context, batch, at: 0)
-    self.comparand = comparand
+    let comparand = try value.value(context, batch, at: 0)
     if comparand.isNull { return nil }
     switch comparison {
     case .equals: return .equals(comparand)

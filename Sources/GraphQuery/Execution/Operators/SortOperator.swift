@@ -66,6 +66,13 @@ final class SortOperator: StreamOperator {
   }
 }
 
+extension Value {
+  /// Indexes order strings by their beginning only.
+  fileprivate var isLongText: Bool {
+    if case .string(let text) = self { text.utf8.count > 400 } else { false }
+  }
+}
+
 extension SortKey {
   /// The order of two values under this key: negative, zero or positive.
   func compare(_ left: Value, _ right: Value) -> Int {
@@ -91,12 +98,16 @@ final class TopOperator: StreamOperator {
   private let keys: [SortKey]
   private let limit: CompiledExpression
   private let skip: CompiledExpression?
+  /// The input comes in the order of the first key: once a row is behind all that are kept, the
+  /// rest is.
+  private let isInputOrdered: Bool
   private var isDone = false
 
   init(
     _ context: ExecutionContext, _ input: Operator, _ keys: [SortKey], limit: CompiledExpression,
-    skip: CompiledExpression?, live: [Int]
+    skip: CompiledExpression?, isInputOrdered: Bool, live: [Int]
   ) {
+    self.isInputOrdered = isInputOrdered
     self.keys = keys
     self.limit = limit
     self.skip = skip
@@ -152,7 +163,10 @@ final class TopOperator: StreamOperator {
         if heap.count >= capacity {
           // Most rows lose on the first key alone.
           let first = columns[0].value(at: row)
-          if keys[0].compare(first, heap[0].keys[0]) > 0 { continue }
+          if keys[0].compare(first, heap[0].keys[0]) > 0 {
+            if isInputOrdered, !first.isLongText { return heap.sorted { precedes($0, $1) } }
+            continue
+          }
         }
         let entry = Entry(
           keys: columns.map { $0.value(at: row) }, values: live.map { batch.value($0, at: row) },
