@@ -22,7 +22,7 @@ struct ChainTests {
     return patterns
   }()
 
-  @Test(arguments: UInt64(0)..<6)
+  @Test(arguments: UInt64(0)..<12)
   func agreesWithPlainRows(seed: UInt64) throws {
     var random = SplitMix64(state: seed)
     let engine = QueryEngine(store: try GraphStore.temporary())

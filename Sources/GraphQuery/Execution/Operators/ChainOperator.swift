@@ -77,8 +77,11 @@ final class ChainOperator: StreamOperator {
         return true
       }
       let isLast = index == chain.hops.count - 1
+      // A correction counts on no earlier hop's having used the relationship: where it ends must
+      // not be needed to show that.
+      let endsUnknown = correction != .none || isLast && chain.countsOnly && labels.isEmpty
+      if endsUnknown, !isDisjoint(index, levels, endsUnknown: true) { return false }
       if isLast, chain.countsOnly, labels.isEmpty, correction == .none {
-        guard isDisjoint(index, levels + [levels[index]], endsUnknown: true) else { return false }
         total = try sumOfDegrees(levels[index], types, hop.selection.direction)
         return true
       }
@@ -88,7 +91,7 @@ final class ChainOperator: StreamOperator {
       try filter(&next, hop, labels)
       try context.reserve(next.count * 24)
       levels.append(next)
-      guard isDisjoint(index, levels, endsUnknown: false) else { return false }
+      if !endsUnknown, !isDisjoint(index, levels, endsUnknown: false) { return false }
     }
     guard let last = levels.last else { return false }
     if chain.countsOnly {
