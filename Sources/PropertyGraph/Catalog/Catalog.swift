@@ -1,5 +1,11 @@
 internal import LMDB
 
+/// A catalog that snapshots share: handing it on costs one reference count.
+final class SharedCatalog: Sendable {
+  let catalog: Catalog
+  init(_ catalog: Catalog) { self.catalog = catalog }
+}
+
 /// The names a store knows and its indexes. Names are numbered in the order they first appeared and
 /// keep their number for ever.
 struct Catalog: Sendable {

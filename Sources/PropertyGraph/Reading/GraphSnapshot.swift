@@ -9,18 +9,27 @@ public final class GraphSnapshot {
   let transaction: ReadTransaction
   let tables: StoreTables
   let cache: SnapshotCache
-  var catalog: Catalog
+  private var sharedCatalog: SharedCatalog
+  /// A draft's own changes to the catalog stay in its own copy.
+  var catalog: Catalog {
+    _read { yield sharedCatalog.catalog }
+    _modify {
+      var changed = sharedCatalog.catalog
+      defer { sharedCatalog = SharedCatalog(changed) }
+      yield &changed
+    }
+  }
   let overlay: Overlay?
   private var knownStatistics: Statistics?
 
   init(
     transaction: ReadTransaction, tables: StoreTables, cache: SnapshotCache,
-    catalog: Catalog, overlay: Overlay?
+    catalog: SharedCatalog, overlay: Overlay?
   ) {
     self.transaction = transaction
     self.tables = tables
     self.cache = cache
-    self.catalog = catalog
+    sharedCatalog = catalog
     self.overlay = overlay
   }
 

@@ -24,7 +24,7 @@ public final class GraphStore: Sendable {
   let environment: Environment
   let tables: StoreTables
   private let idleCaches = Mutex<[CacheBox]>([])
-  private let knownCatalog = Mutex<(state: UInt64, catalog: Catalog)?>(nil)
+  private let knownCatalog = Mutex<(state: UInt64, catalog: SharedCatalog)?>(nil)
 
   /// A cache is used by one snapshot at a time: the pool hands it over.
   private struct CacheBox: @unchecked Sendable {
@@ -138,19 +138,19 @@ public final class GraphStore: Sendable {
   }
 
   /// The catalog of a transaction's state: decoded once per version.
-  private func catalog(_ transaction: ReadTransaction) throws -> Catalog {
+  private func catalog(_ transaction: ReadTransaction) throws -> SharedCatalog {
     let state = transaction.stateName
     if let known = knownCatalog.withLock({ $0 }), known.state == state { return known.catalog }
     guard let found = try transaction.reference(for: CatalogKey.names, in: tables.catalog) else {
-      return Catalog()
+      return SharedCatalog(Catalog())
     }
     let bytes = transaction.bytes(found)
     let known = knownCatalog.withLock { $0?.catalog }
-    let catalog: Catalog
-    if let known, found.byteCount >= 16, known.version == bytes.uint64(at: 0) {
+    let catalog: SharedCatalog
+    if let known, found.byteCount >= 16, known.catalog.version == bytes.uint64(at: 0) {
       catalog = known
     } else {
-      catalog = try Catalog(bytes)
+      catalog = SharedCatalog(try Catalog(bytes))
     }
     knownCatalog.withLock { $0 = (state, catalog) }
     return catalog
@@ -211,17 +211,17 @@ public final class GraphStore: Sendable {
     return GraphDraft(snapshot: snapshot, overlay: overlay, allocation: allocation)
   }
 
-  private func catalogForWriting(_ transaction: ReadTransaction) throws -> Catalog {
+  private func catalogForWriting(_ transaction: ReadTransaction) throws -> SharedCatalog {
     guard let found = try transaction.reference(for: CatalogKey.names, in: tables.catalog) else {
-      return Catalog()
+      return SharedCatalog(Catalog())
     }
     let bytes = transaction.bytes(found)
     if let known = knownCatalog.withLock({ $0?.catalog }), found.byteCount >= 16,
-      known.version == bytes.uint64(at: 0)
+      known.catalog.version == bytes.uint64(at: 0)
     {
       return known
     }
-    return try Catalog(bytes)
+    return SharedCatalog(try Catalog(bytes))
   }
 
   // MARK: The whole store
