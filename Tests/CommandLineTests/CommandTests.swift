@@ -193,7 +193,9 @@ struct CommandTests {
     }
   }
 
-  @Test(arguments: ["load", "query", "shell", "stats", "check", "schema", "import", "serve", "extract"])
+  @Test(arguments: [
+    "load", "query", "shell", "stats", "check", "schema", "import", "serve", "extract",
+  ])
   func helpIsThere(command: String) throws {
     let run = try Binary.run([command, "--help"])
     #expect(run.status == 0)

@@ -55,14 +55,14 @@ public struct SourceFiles {
 }
 
 /// What a path leads to.
-struct FileEntry {
+package struct FileEntry {
   /// The path without symbolic links.
-  let path: String
-  let isFolder: Bool
-  let byteCount: Int
+  package let path: String
+  package let isFolder: Bool
+  package let byteCount: Int
 
   /// Nil when nothing is there.
-  init?(path: String) {
+  package init?(path: String) {
     let resolved = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
       return nil

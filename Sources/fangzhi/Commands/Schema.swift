@@ -1,4 +1,5 @@
 import ArgumentParser
+import Loading
 import PropertyGraph
 import TextExtraction
 
@@ -37,6 +38,12 @@ struct CheckVocabulary: ParsableCommand {
 
   @Argument(help: "A folder laid out like schema/.", completion: .directory)
   var directory: String
+
+  func validate() throws {
+    guard FileEntry(path: directory)?.isFolder == true else {
+      throw ValidationError("\(directory): no such folder")
+    }
+  }
 
   func run() throws {
     _ = try Extract.vocabulary(directory)

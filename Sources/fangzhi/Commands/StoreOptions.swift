@@ -1,4 +1,5 @@
 import ArgumentParser
+import Loading
 import PropertyGraph
 import TextExtraction
 
@@ -36,6 +37,12 @@ struct VocabularyOptions: ParsableArguments {
       "A folder with tables that replace or extend the built-in vocabulary.", valueName: "dir"),
     completion: .directory)
   var schema: String?
+
+  func validate() throws {
+    if let schema, FileEntry(path: schema)?.isFolder != true {
+      throw ValidationError("--schema \(schema): no such folder")
+    }
+  }
 
   func vocabulary() throws -> Vocabulary {
     try Extract.vocabulary(schema)
