@@ -105,9 +105,29 @@ struct TextCleaner {
       index = next
       return
     }
+    if breaksSentence(next) {
+      joined += 1
+      index = next
+      return
+    }
     if text.units.last != .newline, !text.units.isEmpty { text.append(.newline, at: index) }
     lineStart = text.units.count
     index = next
+  }
+
+  /// A line of running text that stops in the middle of a sentence, as converters leave them.
+  private func breaksSentence(_ next: Int) -> Bool {
+    guard let last = text.units.last, last.isHan || last == .listComma || last == .comma,
+      next < scalars.count, text.units.count - lineStart >= 6,
+      text.units[lineStart...].contains(.fullStop)
+    else { return false }
+    let first = folding.fold(scalars[next], simplifying: false)
+    guard first.isHan || first.isDigit || first == .openQuote else { return false }
+    // A heading or a new item begins a line of its own.
+    if NumberReader.chineseDigit(first) != nil, next + 1 < scalars.count,
+      [0x3001, 0x662F, 0x8981].contains(scalars[next + 1])
+    { return false }
+    return true
   }
 
   private mutating func removeLast() {

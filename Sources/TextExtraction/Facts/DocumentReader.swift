@@ -41,15 +41,19 @@ struct DocumentReader {
     var sentences: [Range<Int>] = []
     if !span.title.isEmpty { SentenceSplitter.split(text.units, span.title) { sentences.append($0) } }
     SentenceSplitter.split(text.units, span.body) { sentences.append($0) }
+    var carried: TimeExpression?
     for range in sentences {
       sections.read(text, range)
       scan.scan(text.units, range, vocabulary)
       let mentions = reader.read(text, scan)
       let context = FigureContext(
         section: sections.section, period: sections.period, year: fields.year, kind: fields.kind,
-        home: document.place, homePlace: fields.place)
+        home: document.place, homePlace: fields.place, carriedTime: carried)
       let figures = FigureReader.read(vocabulary, text, scan, mentions, context)
       add(range, sections.section, mentions, figures)
+      if fields.kind == .news {
+        carried = FigureReader.lastTime(text, range, year: fields.year) ?? carried
+      }
     }
     document.entities = entities.entities
   }

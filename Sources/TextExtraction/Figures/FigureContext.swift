@@ -8,6 +8,8 @@ struct FigureContext {
   var home: String
   /// Its row in the gazetteer, or -1.
   var homePlace: Int32
+  /// The time that the sentence before spoke of, which news goes on with.
+  var carriedTime: TimeExpression?
 }
 
 /// A figure before its entities have indexes.

@@ -18,6 +18,10 @@ struct FigureLead {
   private(set) var hasVerb = false
   /// 跃升, 提升: a rank that was reached.
   private(set) var rises = false
+  /// The word before the number is a verb, so that what is counted follows.
+  private(set) var endsInVerb = false
+  /// A list of examples stands in front.
+  private(set) var hasExamples = false
   /// 高于全省增速: what it is compared with.
   private(set) var comparison = ""
 
@@ -35,6 +39,20 @@ struct FigureLead {
       index += 1
     }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }
+    // 晶澳、远大等85个项目: what stands before 等 are examples.
+    if let mark = tokens.lastIndex(where: { words($0) == "等" }) {
+      tokens.removeSubrange(...mark)
+      hasExamples = true
+    }
+    // 现行标准下54万贫困人口: a condition, not what is counted.
+    if let last = tokens.last, words(last) == "下" || words(last) == "后" { tokens.removeAll() }
+    // 占全市税收的35.5%: what stands before 占 has a share in what stands behind it.
+    if let mark = tokens.lastIndex(where: { $0.classes.has(.share) && words($0).hasPrefix("占") }) {
+      tokens.removeSubrange(mark...)
+      cues.share = true
+      cues.reach = false
+    }
+    if let last = tokens.last { endsInVerb = Self.isVerb(last, words(last), vocabulary) }
     // From the right: predicates and bounds.
     while let last = tokens.last {
       let classes = last.classes
@@ -88,9 +106,12 @@ struct FigureLead {
         let isHome = found.place >= 0 && found.place == homePlace
         let isAround =
           found.place >= 0 && homePlace >= 0 && vocabulary.places.isWithin(homePlace, found.place)
-        if found.type != .policy, !isAround, found.type != .project || end < range.upperBound {
+        let next = end < text.units.count ? text.units[end] : 0
+        let isListed = next == .listComma || next == 0x548C
+        if found.type != .policy, !isAround, !isListed, end < range.upperBound, !hasExamples {
           subject = mention
         }
+        if isListed { break }
         if isHome || !isAround && found.type != .policy {
           while first < tokens.count, tokens[first].start < end { first += 1 }
           if first < tokens.count, words(tokens[first]) == "的" { first += 1 }
@@ -98,8 +119,9 @@ struct FigureLead {
         }
       }
       if classes.has(.indicator) { break }
+      let pos = token.word >= 0 ? vocabulary.value(token.word, .common) ?? -1 : -1
       if classes.has(.scope) || Self.links.contains(word) || classes.has(.estimate)
-        || classes.has(.adverb) || classes.has(.target) && !classes.has(.create)
+        || pos == Int(PartOfSpeech.adverb.rawValue) || classes.has(.adverb) || classes.has(.target) && !classes.has(.create)
         || classes.has(.average)
       {
         first += 1
@@ -118,7 +140,9 @@ struct FigureLead {
           if !isLast { break }
           invests = true
         }
-        if classes.has(.act), !classes.has(.create), action == nil { action = word }
+        if classes.has(.act), !classes.has(.create), !classes.has(.decrease), action == nil {
+          action = word
+        }
         if classes.has(.increase) { cues.increase = true }
         if classes.has(.decrease) { cues.decrease = true }
         first += 1
@@ -126,11 +150,15 @@ struct FigureLead {
       }
       break
     }
+    // Verbs alone name nothing.
+    if tokens[min(first, tokens.count)...].allSatisfy({ Self.isVerb($0, words($0), vocabulary) }) { return }
     guard first < tokens.count else { return }
     var pieces = ""
     let rest = tokens[first...]
     for (offset, token) in rest.enumerated() {
       let word = words(token)
+      // 旅游收入比2019年增长: the comparison goes.
+      if offset > 0, word == "比" || word == "较" { break }
       // 市重点项目完成投资: the verb between two nouns goes.
       if offset > 0, offset < rest.count - 1,
         word == "完成" || word == "实现" || word == "达到" || word == "累计" || word == "年均"
@@ -155,13 +183,50 @@ struct FigureLead {
     if phrase == "税收" || phrase == "税收收入", cues.share { phrase = "税收占比" }
   }
 
+  /// Takes over what the verb in front of the list says.
+  mutating func inherit(
+    increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool
+  ) {
+    cues.increase = increase
+    cues.decrease = decrease
+    self.isSolicitation = isSolicitation
+    self.hasVerb = hasVerb
+    if self.action == nil, let action, !phrase.isEmpty, !phrase.hasSuffix(action) {
+      self.action = action
+      phrase += action
+    }
+  }
+
   /// Whether the noun counted stands behind the number, although something stands in front.
   func wantsFollowing(_ number: NumberSpan, _ following: FigureFollowing) -> Bool {
-    guard !following.phrase.isEmpty, let kind = number.kind.unitKind, kind == .count,
+    guard !following.phrase.isEmpty, let kind = number.kind.unitKind, kind == .count || kind == .money,
       following.isAdjacent
     else { return false }
+    if endsInVerb || hasExamples { return true }
+    if kind == .money { return false }
     return phrase.hasSuffix("等") || phrase.hasSuffix("的") || phrase.hasSuffix("级") || phrase.hasSuffix("我市")
       || phrase.utf16.count < 2 || phrase.hasSuffix("合作") || phrase.hasSuffix("对") || phrase.hasSuffix("与")
+  }
+
+  /// A verb that is no verbal noun: 投产, 完成, 改造 is one but 建设 is not.
+  static func isPlainVerb(_ token: Token, _ vocabulary: Vocabulary) -> Bool {
+    guard token.word >= 0, !token.classes.has(.indicator), !token.classes.has(.head) else { return false }
+    guard let pos = vocabulary.value(token.word, .common) else {
+      return token.classes.has(.create) || token.classes.has(.act)
+    }
+    return pos == Int(PartOfSpeech.verb.rawValue)
+  }
+
+  private static func isVerb(_ token: Token, _ word: String, _ vocabulary: Vocabulary) -> Bool {
+    if ["为", "成", "获", "有", "给", "向"].contains(word) { return true }
+    if token.classes.has(.create) || token.classes.has(.act) {
+      return token.word < 0
+        || vocabulary.value(token.word, .common).map { $0 == Int(PartOfSpeech.verb.rawValue) } ?? true
+    }
+    guard token.word >= 0, !token.classes.has(.indicator), !token.classes.has(.head),
+      let pos = vocabulary.value(token.word, .common)
+    else { return false }
+    return pos == Int(PartOfSpeech.verb.rawValue)
   }
 
   private func isComparison(
@@ -182,9 +247,9 @@ struct FigureLead {
 
   private static let links: Set<String> = [
     "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有", "—",
-    "(", ")", "“", "与", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
+    "(", ")", "与", "经", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
   ]
-  private static let tails = ["数量", "总数", "总量", "规模", "分别", "合计", "共", "数", "的", "等", "已", "(", "值"]
+  private static let tails = ["数量", "总数", "总量", "规模", "分别", "合计", "共", "的", "等", "已", "("]
   private static let fronts = ["的", "个", "市级", "其中", "市"]
   private static let solicitation = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
 }
@@ -193,6 +258,7 @@ struct FigureLead {
 struct FigureFollowing {
   var phrase = ""
   private(set) var isAdjacent = false
+  private(set) var end = 0
   var used = false
 
   init(
@@ -210,12 +276,21 @@ struct FigureFollowing {
     while index < scan.tokens.count {
       let token = scan.tokens[index]
       let first = text.units[token.start]
-      guard first.isHan || first.isLetter || first == .openQuote || first == .closeQuote else { break }
+      guard first.isHan || first.isLetter || first == .openQuote || first == .closeQuote
+        || first == .listComma && end > start
+      else { break }
       let classes = token.classes
       let word = text.text(token.start..<token.end)
+      if end == start, FigureLead.isPlainVerb(token, vocabulary) { break }
       if end > start, !isPercent {
-        if classes.has(.reach) || classes.has(.create) || classes.has(.growth)
-          || classes.has(.increase) || classes.has(.adverb) || Self.stops.contains(word)
+        if first == .listComma, continuesList(scan, text, token.end) {
+          end = token.end
+          index += 1
+          continue
+        }
+        if classes.has(.reach) || FigureLead.isPlainVerb(token, vocabulary) && classes.has(.create)
+          || classes.has(.growth) || classes.has(.increase) || classes.has(.adverb)
+          || Self.stops.contains(word)
         { break }
         if let pos = vocabulary.value(max(token.word, 0), .common), token.word >= 0,
           pos == Int(PartOfSpeech.verb.rawValue), end - start >= 4
@@ -228,9 +303,31 @@ struct FigureFollowing {
       index += 1
     }
     guard end > start else { return }
+    self.end = end
     phrase = text.text(max(start, from)..<end)
     if ["台阶", "大关", "左右", "以上", "大台阶", "关口", "规模"].contains(phrase) { phrase = "" }
     used = !phrase.isEmpty
+    // 54.22万贫困人口全部脱贫: the action belongs to it.
+    if index + 1 < scan.tokens.count, used, !isPercent {
+      let adverb = scan.tokens[index]
+      let action = scan.tokens[index + 1]
+      if adverb.classes.has(.adverb), action.classes.has(.act), action.end - action.start == 2 {
+        phrase += text.text(action.start..<action.end)
+      }
+    }
+  }
+
+  /// 49个城中村、棚户区改造项目: the list goes on to one head, without another number.
+  private func continuesList(_ scan: SentenceScan, _ text: WorkingText, _ from: Int) -> Bool {
+    var index = from
+    while index < scan.range.upperBound, index - from < 12 {
+      let unit = text.units[index]
+      if unit.isDigit || unit == .listComma { return false }
+      if unit == .comma || unit == .fullStop || unit == .semicolon { return false }
+      if unit == 0x9879, index + 1 < scan.range.upperBound, text.units[index + 1] == 0x76EE { return true }
+      index += 1
+    }
+    return false
   }
 
   private static let stops: Set<String> = ["和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向"]
@@ -265,6 +362,10 @@ enum FigurePhrase {
 
   /// 城乡居民人均可支配收入 and its like, as town and country.
   static func townAndCountry(_ phrase: String) -> [String]? {
+    if phrase.hasSuffix("存贷款余额") {
+      let front = String(phrase.dropLast(5))
+      return [front + "存款余额", front + "贷款余额"]
+    }
     guard phrase.contains("居民") || phrase.contains("农民"), phrase.contains("收入") else { return nil }
     let town = "城镇居民人均可支配收入"
     let country = "农村居民人均可支配收入"

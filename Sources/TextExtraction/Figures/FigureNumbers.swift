@@ -73,6 +73,11 @@ enum FigureNumbers {
       guard isBound(units, span.start, scan.range.lowerBound) else { return false }
       return !next.isHan || next == 0x5927 || next == 0x7684 || next == 0x53F0 || next == 0x5173
     }
+    if kind == .count, next.isHan {
+      let words = String(decoding: units[span.end..<min(limit, span.end + 4)], as: UTF16.self)
+      if Self.labels.contains(where: { words.hasPrefix($0) }) { return false }
+      if sumsUp(span, units, scan) { return false }
+    }
     if span.lacksUnit {
       if kind == .count, span.value < 10000 { return true }
       return true
@@ -81,6 +86,24 @@ enum FigureNumbers {
       if span.value < 20 { return isCounted(vocabulary, units, span, scan, next) }
     }
     return true
+  }
+
+  private static let labels = ["方面", "工作", "坚持", "必须", "任务", "重点工作", "字"]
+
+  /// 循环农业、清洁能源4个产业: a count that only sums up the complete list before it.
+  private static func sumsUp(_ span: NumberSpan, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
+    guard span.value >= 2, span.value <= 20, span.start > scan.range.lowerBound,
+      units[span.start - 1].isHan || units[span.start - 1] == .closeQuote, units[span.start - 1] != 0x7B49
+    else { return false }
+    var items = 1
+    var index = span.start - 1
+    while index > scan.range.lowerBound {
+      let unit = units[index]
+      if unit == .listComma || unit == 0x548C { items += 1 }
+      if unit == .comma || unit == .semicolon || unit == .fullStop || unit == .colon || unit.isDigit { break }
+      index -= 1
+    }
+    return items > 1 && Double(items) == span.value
   }
 
   /// 万亿元, 千亿: multipliers without a number in front.

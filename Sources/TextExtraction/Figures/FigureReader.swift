@@ -10,11 +10,17 @@ struct FigureReader {
   /// The phrase of the last figure that had one of its own.
   private var lastIndicator = ""
   private var lastIsStandard = false
+  private var lastGroup: [(name: String, isStandard: Bool)] = []
   private var lastMeasure = FigureMeasure.level
   private var lastSubject = ""
   private var lastSubjectMention: Int?
   private var lastClause = -1
   private var isEstimate = false
+  private var followedBefore = false
+  private var lastLead: (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
+    (false, false, nil, false, false)
+
+  private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
   init(
     _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
@@ -43,6 +49,11 @@ struct FigureReader {
     return reader.figures
   }
 
+  /// The last time that a sentence names, for the sentence after it.
+  static func lastTime(_ text: WorkingText, _ range: Range<Int>, year: Int?) -> TimeExpression? {
+    TimeReader.read(text.units, range, year: year).last
+  }
+
   private mutating func assemble(_ numbers: [NumberSpan]) {
     var index = 0
     var previousEnd = scan.range.lowerBound
@@ -58,7 +69,7 @@ struct FigureReader {
   }
 
   private func joins(_ first: NumberSpan, _ second: NumberSpan) -> Bool {
-    guard !first.kind.isRank, !second.kind.isRank else { return false }
+    guard first.kind.isRank == second.kind.isRank else { return false }
     let start = afterComparator(first.end).end
     guard start < second.start, second.start - start <= 2 else {
       return start == second.start && first.lacksUnit
@@ -110,6 +121,11 @@ struct FigureReader {
     let number = group[0]
     let clause = clauseStart(number.start)
     var leadStart = max(clause, previousEnd)
+    // 54.22万贫困人口脱贫、3个贫困县摘帽: what stands before the list mark belongs to the figure before.
+    if previousEnd > clause, number.start > leadStart, units[number.start - 1] == .listComma,
+      followedBefore
+    { leadStart = number.start }
+    followedBefore = false
     while leadStart < number.start,
       units[leadStart] == .listComma || units[leadStart] == 0x548C || units[leadStart] == 0x53CA
     { leadStart += 1 }
@@ -119,14 +135,34 @@ struct FigureReader {
     let after = afterComparator(group[group.count - 1].end)
     var following = FigureFollowing(
       vocabulary, text, scan, after.end, isPercent: number.kind.unitKind == .percent)
-    if group.count > 1 || number.kind.isRank { following.phrase = "" }
+    if group.count > 1 || number.kind.isRank {
+      following.phrase = ""
+      following.used = false
+    }
 
+    // 新增经营主体10.5万户、“四上”企业2752家: the verb covers the list.
+    let isListed =
+      leadStart > previousEnd && leadStart > scan.range.lowerBound && !figures.isEmpty
+      && clause < previousEnd && previousEnd < leadStart && units[previousEnd] == .listComma
+    if isListed, !lead.hasVerb, !lead.cues.increase, !lead.cues.decrease, !lead.cues.reach {
+      lead.inherit(increase: lastLead.increase, decrease: lastLead.decrease, action: lastLead.action,
+        isSolicitation: lastLead.isSolicitation, hasVerb: lastLead.hasVerb)
+    }
+    lastLead = (
+      lead.cues.increase, lead.cues.decrease, lead.action, lead.isSolicitation, lead.hasVerb
+    )
     var phrase = lead.phrase
+    if Self.levels.contains(phrase), !lastIndicator.isEmpty {
+      var base = lastIndicator
+      for level in Self.levels where base.hasPrefix(level) { base = String(base.dropFirst(level.count)) }
+      phrase += base
+    }
     var isOwn = true
     if phrase.isEmpty || lead.wantsFollowing(number, following) {
       if !following.phrase.isEmpty, number.kind.unitKind != .points {
         phrase = lead.qualifier + following.phrase
         if let action = lead.action { phrase += action }
+        followedBefore = true
       } else if phrase.isEmpty {
         isOwn = false
       }
@@ -142,11 +178,13 @@ struct FigureReader {
       indicators = named(
         phrase, standard, number, lead, measure, count: group.count, following: following)
     } else {
-      indicators = [inherited(number, lead, measure)]
+      // A list without names repeats those of the list before it.
+      let bases = lastGroup.count == group.count ? lastGroup : [(lastIndicator, lastIsStandard)]
+      indicators = bases.map { inherited($0, number, lead, measure) }
     }
     let subject = self.subject(lead, clause: clause, isOwn: isOwn)
     let copies =
-      group.count == 1 && indicators.count > 1 && (lead.cues.each || number.kind.isRank)
+      group.count == 1 && indicators.count > 1
       ? indicators.count : group.count
     let isRange =
       group.count == 2 && group[0].end <= group[1].start
@@ -174,6 +212,7 @@ struct FigureReader {
     if isOwn, let last = indicators.last {
       lastIndicator = last.name
       lastIsStandard = last.isStandard
+      lastGroup = indicators
     }
     lastMeasure = measure
     lastSubject = subject.name
@@ -211,7 +250,12 @@ struct FigureReader {
         return pair.map(finish)
       }
       let items = FigurePhrase.items(phrase, vocabulary)
-      if items.count > 1, wanted == 0 || items.count == wanted { return items.map(finish) }
+      if items.count > 1, number.kind.isRank || wanted != 0 || items.count < 5, wanted == 0 || items.count == wanted { return items.map(finish) }
+    } else if phrase.contains("、") || phrase.contains("和"), number.kind.unitKind == .percent {
+      // 规上工业增加值、固定资产投资增长15%: one number for several standard indicators.
+      let items = FigurePhrase.items(phrase, vocabulary).map(finish)
+      if items.count > 1, items.allSatisfy(\.isStandard) { return items }
+      if let whole = FigurePhrase.townAndCountry(phrase), !whole.isEmpty { return [finish(FigurePhrase.both(phrase))] }
     } else if let whole = FigurePhrase.townAndCountry(phrase), let first = whole.first {
       _ = first
       return [finish(FigurePhrase.both(phrase))]
@@ -248,9 +292,12 @@ struct FigureReader {
   }
 
   /// What an elliptic clause speaks of: the figure before it.
-  private func inherited(_ number: NumberSpan, _ lead: FigureLead, _ measure: FigureMeasure)
-    -> (name: String, isStandard: Bool)
-  {
+  private func inherited(
+    _ base: (name: String, isStandard: Bool), _ number: NumberSpan, _ lead: FigureLead,
+    _ measure: FigureMeasure
+  ) -> (name: String, isStandard: Bool) {
+    let lastIndicator = base.name
+    let lastIsStandard = base.isStandard
     if lead.cues.above, number.kind.unitKind == .points || number.kind.unitKind == .percent {
       let speed = lastMeasure == .growth ? "增速" : ""
       return (lastIndicator + speed + lead.comparison, false)
@@ -292,9 +339,11 @@ struct FigureReader {
       if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率") { return .growth }
       if cues.growth || cues.increase && !cues.reach { return .growth }
       if phrase.isEmpty, !cues.reach, lastMeasure == .growth { return .growth }
+      if phrase.isEmpty, lastMeasure == .share { return .share }
       if following.used { return .share }
       return .level
     }
+    if phrase.contains("新增就业") || phrase.hasPrefix("城镇新增") { return .increase }
     if cues.reach { return .level }
     if cues.increase { return .increase }
     if cues.growth, kind != .money { return .increase }
@@ -320,6 +369,9 @@ struct FigureReader {
   private func period(_ figure: FoundFigure, _ span: NumberSpan, _ lead: FigureLead) -> (String, Bool) {
     var chosen: TimeExpression?
     for time in times where time.position < span.start { chosen = time }
+    if chosen == nil, context.kind == .news, let carried = context.carriedTime {
+      return (carried.period, carried.isGoal)
+    }
     if let chosen {
       // A year far in front speaks for its own clause only.
       let near = chosen.position >= lead.range.lowerBound
@@ -350,6 +402,7 @@ struct FigureReader {
     let section = context.section
     let isPast = (Int(period.prefix(4)) ?? 9999) < (context.year ?? 0)
     if lead.cues.estimate || isEstimate && section != .arrangements { return .estimate }
+    if section != .arrangements, section != .targets, isForeseen(span.start) { return .estimate }
     if goal { return .target }
     switch section {
     case .targets, .arrangements:
@@ -358,8 +411,23 @@ struct FigureReader {
     case .opening, .body:
       if lead.cues.target { return .target }
       let head = text.text(clauseStart(span.start)..<span.start)
+      if isPast { return .actual }
+      let goals = context.kind == .speech || context.kind == .plan || context.kind == .policy
+      if goals, context.section == .body,
+        ["加快", "推进", "争取", "要", "将", "努力", "全力"].contains(where: { head.contains($0) })
+      { return .target }
       return head.contains("力争") || head.contains("确保") || head.contains("目标") ? .target : .actual
     }
+  }
+
+  /// 预计 holds to the next semicolon.
+  private func isForeseen(_ position: Int) -> Bool {
+    var index = position - 1
+    while index > scan.range.lowerBound, units[index] != .semicolon {
+      if units[index] == 0x8BA1, units[index - 1] == 0x9884 { return true }
+      index -= 1
+    }
+    return false
   }
 
   private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool) -> (name: String, mention: Int?) {

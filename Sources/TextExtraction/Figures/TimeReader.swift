@@ -20,6 +20,11 @@ enum TimeReader {
       if unit.isDigit, index == range.lowerBound || !units[index - 1].isDigit {
         if let year = DateReader.fourDigits(units, index) {
           let end = index + 4
+          // 比2019年增长: what it is compared with.
+          if index > range.lowerBound, [0x6BD4, 0x8F83].contains(units[index - 1]) {
+            index = end
+            continue
+          }
           if end < limit, units[end] == 0x5E74 {
             // 2022年度, 2022年1至4月, 2022年上半年
             let tail = part(units, end + 1, limit, year: year)

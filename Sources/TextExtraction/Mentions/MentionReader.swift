@@ -27,6 +27,12 @@ struct MentionReader {
     NameCompletion(
       vocabulary: vocabulary, text: text, scan: scan, rules: rules, home: self.places.home
     ).complete(&result)
+    // A place that the tagger took for a name without a head to share is a place.
+    for index in result.indices where result[index].rule == "tagger" {
+      if let place = places.first(where: { $0.range == result[index].range }),
+        result[index].name == text.text(place.range)
+      { result[index] = place }
+    }
     return result
   }
 

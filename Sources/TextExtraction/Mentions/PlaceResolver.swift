@@ -38,6 +38,7 @@ struct PlaceResolver {
       guard let best, start >= last else { continue }
       guard let group = vocabulary.value(best.word, best.kind) else { continue }
       let range = start..<best.end
+      if best.kind == .placeShort, isCut(range, group, hits[index...]) { continue }
       guard
         let (place, rule) = choose(
           vocabulary.placeGroups[group], range, best.kind == .place, units, scan, found.last)
@@ -49,6 +50,23 @@ struct PlaceResolver {
       last = best.end
     }
     return found
+  }
+
+  /// 前4月|湖南: a minor place whose end is the beginning of a province or city.
+  private func isCut(_ range: Range<Int>, _ group: Int, _ later: ArraySlice<WordHit>) -> Bool {
+    guard vocabulary.placeGroups[group].allSatisfy({ vocabulary.places[$0].level >= .county }) else {
+      return false
+    }
+    for hit in later {
+      if Int(hit.start) >= range.upperBound { break }
+      guard Int(hit.end) > range.upperBound else { continue }
+      for kind in [WordClass.place, .placeShort] {
+        if let other = vocabulary.value(Int(hit.word), kind),
+          vocabulary.placeGroups[other].contains(where: { vocabulary.places[$0].level <= .prefecture })
+        { return true }
+      }
+    }
+    return false
   }
 
   private func choose(
@@ -116,7 +134,7 @@ struct PlaceResolver {
         vocabulary.places[home].level == .province, rule != "place:parent", group.count > 1
       { continue }
       if record.level == .region, record.name.hasSuffix("流域") { continue }
-      if isFull, record.isAmbiguous || range.count == 2 && record.level == .county {
+      if isFull, range.count == 2, record.level == .county {
         // 城区, 和县: a common noun unless the place is at home here or stands in a list.
         if record.isAmbiguous ? !isListed && place != home : !isNear { continue }
       }
@@ -128,6 +146,9 @@ struct PlaceResolver {
           continue
         }
         if record.level >= .county, !isNear, score < 8, group.count > 1 { continue }
+        if record.level >= .county, !isNear, rule != "place:province", home >= 0, previous.isHan,
+          ![0x5728, 0x4E0E, 0x548C, 0x5230, 0x8D74, 0x81F3, 0x53CA, 0x4ECE].contains(previous)
+        { continue }
       } else if record.level == .county, !isNear, group.count > 3 {
         continue
       }

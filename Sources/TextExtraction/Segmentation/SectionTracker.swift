@@ -51,7 +51,7 @@ struct SectionTracker {
         readHeading(words, heading)
       }
     }
-    if kind == .workReport || section == .arrangements { readCues(text, sentence) }
+    if kind != .news { readCues(text, sentence) }
   }
 
   private mutating func readHeading(_ words: String, _ heading: Heading) {
@@ -83,7 +83,11 @@ struct SectionTracker {
     let isSpan = ["五年", "本届", "以来", "届政府", "时期", "四年", "三年"].contains {
       words.contains($0)
     }
-    if let named = Self.yearIn(words), named <= year { return PeriodContext(named) }
+    if let named = Self.yearIn(words), named <= year {
+      let front = words.components(before: "\(named)年")
+      let spanFirst = ["五年", "时期", "本届", "以来", "四年"].contains { front.contains($0) }
+      if !isSpan || !spanFirst { return PeriodContext(named) }
+    }
     if isSpan, !words.contains("一年") {
       if let plan = Self.planPeriod(words) { return PeriodContext(plan.first, min(plan.year, year)) }
       return PeriodContext(year - (words.contains("四年") ? 4 : words.contains("三年") ? 3 : 5), year - 1)
@@ -135,6 +139,13 @@ struct SectionTracker {
         period = PeriodContext(plan.first, min(plan.year, year))
       }
     }
+    let opening = head.prefix(18)
+    if section == .review, opening.hasPrefix("\(year - 1)年") || opening.hasPrefix("去年"),
+      !opening.contains("—"), !opening.contains("至")
+    { period = PeriodContext(year - 1) }
+    if section == .targets || section == .arrangements,
+      opening.contains("\(year)年") || opening.contains("今年"), !opening.contains("—"), !head.contains("五年")
+    { period = PeriodContext(year) }
     if head.contains("今后五年") || head.contains("未来五年") {
       section = section == .review ? .targets : section
       period = PeriodContext(year, year + 4)
@@ -142,7 +153,7 @@ struct SectionTracker {
       return
     }
     let whole = text.text(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 140))
-    if whole.contains("预期目标") || whole.contains("主要目标是") || whole.contains("主要目标:") {
+    if whole.contains("预期目标") || whole.contains("工作目标是") || whole.contains("目标是:") || whole.contains("主要目标是") || whole.contains("主要目标:") {
       if section != .arrangements { section = .targets }
       if head.contains("今年") || head.contains("\(year)年") || head.contains("全年") {
         period = PeriodContext(year)
@@ -187,5 +198,12 @@ struct Heading {
       level = 0
       length = sentence.count
     }
+  }
+}
+
+extension String {
+  /// What stands before another string, or all of it.
+  func components(before other: String) -> Substring {
+    firstRange(of: other).map { self[..<$0.lowerBound] } ?? self[...]
   }
 }
