@@ -164,7 +164,9 @@ struct PlaceResolver {
   ) -> Bool {
     // Inside another word: 示范县, 创新平台, 发展中国家.
     let token = scan.tokens[scan.token(at: range.lowerBound)]
-    if token.start < range.lowerBound, token.end > range.lowerBound { return false }
+    if token.start < range.lowerBound, token.end > range.lowerBound, !isFull || range.count < 3 {
+      return false
+    }
     if token.end > range.upperBound,
       token.classes.has(.common) || token.classes.has(.indicator) || token.classes.has(.known)
         || token.classes.has(.scope)
