@@ -126,7 +126,9 @@ struct TextCleaner {
     // A heading or a new item begins a line of its own.
     if NumberReader.chineseDigit(first) != nil, next + 1 < scalars.count,
       [0x3001, 0x662F, 0x8981].contains(scalars[next + 1])
-    { return false }
+    {
+      return false
+    }
     return true
   }
 
@@ -206,7 +208,9 @@ struct TextCleaner {
     while index + name.count + 1 < scalars.count {
       if scalars[index] == 60, scalars[index + 1] == 47,
         name.indices.allSatisfy({ scalars[index + 2 + $0] | 32 == UInt32(name[$0]) })
-      { return }
+      {
+        return
+      }
       index += 1
     }
     index = scalars.count

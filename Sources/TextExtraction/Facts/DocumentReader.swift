@@ -39,7 +39,9 @@ struct DocumentReader {
     var reader = MentionReader(vocabulary, places)
     var scan = SentenceScan()
     var sentences: [Range<Int>] = []
-    if !span.title.isEmpty { SentenceSplitter.split(text.units, span.title) { sentences.append($0) } }
+    if !span.title.isEmpty {
+      SentenceSplitter.split(text.units, span.title) { sentences.append($0) }
+    }
     SentenceSplitter.split(text.units, span.body) { sentences.append($0) }
     var carried: TimeExpression?
     for range in sentences {
@@ -89,6 +91,7 @@ struct DocumentReader {
           subjectEntity: figure.subjectMention.map { indexes[$0] } ?? entities.home,
           sentence: sentence, rule: figure.rule))
     }
-    LinkReader.read(vocabulary, text, mentions, indexes, sentence, fields.place, &entities, &document)
+    LinkReader.read(
+      vocabulary, text, mentions, indexes, sentence, fields.place, &entities, &document)
   }
 }

@@ -38,7 +38,9 @@ struct FigureCues {
       isCue = true
       if words.hasPrefix("保持") || words.hasPrefix("稳定") || words.hasPrefix("维持")
         || words.hasPrefix("控制")
-      { holds = true }
+      {
+        holds = true
+      }
       // 到 after another cue: 增加到, 降至.
       growth = false
     }

@@ -70,7 +70,9 @@ struct FigureLead {
           continue
         }
       }
-      if classes.has(.reach) || classes.has(.increase), word.contains("升") || word.contains("跃") || word.contains("进") {
+      if classes.has(.reach) || classes.has(.increase),
+        word.contains("升") || word.contains("跃") || word.contains("进")
+      {
         rises = true
       }
       if cues.take(classes, word) {
@@ -121,7 +123,8 @@ struct FigureLead {
       if classes.has(.indicator) { break }
       let pos = token.word >= 0 ? vocabulary.value(token.word, .common) ?? -1 : -1
       if classes.has(.scope) || Self.links.contains(word) || classes.has(.estimate)
-        || pos == Int(PartOfSpeech.adverb.rawValue) || classes.has(.adverb) || classes.has(.target) && !classes.has(.create)
+        || pos == Int(PartOfSpeech.adverb.rawValue) || classes.has(.adverb)
+        || classes.has(.target) && !classes.has(.create)
         || classes.has(.average)
       {
         first += 1
@@ -151,7 +154,9 @@ struct FigureLead {
       break
     }
     // Verbs alone name nothing.
-    if tokens[min(first, tokens.count)...].allSatisfy({ Self.isVerb($0, words($0), vocabulary) }) { return }
+    if tokens[min(first, tokens.count)...].allSatisfy({ Self.isVerb($0, words($0), vocabulary) }) {
+      return
+    }
     guard first < tokens.count else { return }
     var pieces = ""
     let rest = tokens[first...]
@@ -163,13 +168,17 @@ struct FigureLead {
       if offset > 0, offset < rest.count - 1,
         word == "完成" || word == "实现" || word == "达到" || word == "累计" || word == "年均"
           || word == "全部" || word == "分别"
-      { continue }
+      {
+        continue
+      }
       pieces += word
     }
-    for suffix in Self.tails where pieces.hasSuffix(suffix) && pieces.utf16.count > suffix.utf16.count {
+    for suffix in Self.tails
+    where pieces.hasSuffix(suffix) && pieces.utf16.count > suffix.utf16.count {
       pieces = String(pieces.dropLast(suffix.count))
     }
-    for prefix in Self.fronts where pieces.hasPrefix(prefix) && pieces.utf16.count > prefix.utf16.count + 1 {
+    for prefix in Self.fronts
+    where pieces.hasPrefix(prefix) && pieces.utf16.count > prefix.utf16.count + 1 {
       pieces = String(pieces.dropFirst(prefix.count))
     }
     if pieces.utf16.count > 30 { pieces = String(pieces.suffix(24)) }
@@ -199,18 +208,23 @@ struct FigureLead {
 
   /// Whether the noun counted stands behind the number, although something stands in front.
   func wantsFollowing(_ number: NumberSpan, _ following: FigureFollowing) -> Bool {
-    guard !following.phrase.isEmpty, let kind = number.kind.unitKind, kind == .count || kind == .money,
+    guard !following.phrase.isEmpty, let kind = number.kind.unitKind,
+      kind == .count || kind == .money,
       following.isAdjacent
     else { return false }
     if endsInVerb || hasExamples { return true }
     if kind == .money { return false }
-    return phrase.hasSuffix("等") || phrase.hasSuffix("的") || phrase.hasSuffix("级") || phrase.hasSuffix("我市")
-      || phrase.utf16.count < 2 || phrase.hasSuffix("合作") || phrase.hasSuffix("对") || phrase.hasSuffix("与")
+    return phrase.hasSuffix("等") || phrase.hasSuffix("的") || phrase.hasSuffix("级")
+      || phrase.hasSuffix("我市")
+      || phrase.utf16.count < 2 || phrase.hasSuffix("合作") || phrase.hasSuffix("对")
+      || phrase.hasSuffix("与")
   }
 
   /// A verb that is no verbal noun: 投产, 完成, 改造 is one but 建设 is not.
   static func isPlainVerb(_ token: Token, _ vocabulary: Vocabulary) -> Bool {
-    guard token.word >= 0, !token.classes.has(.indicator), !token.classes.has(.head) else { return false }
+    guard token.word >= 0, !token.classes.has(.indicator), !token.classes.has(.head) else {
+      return false
+    }
     guard let pos = vocabulary.value(token.word, .common) else {
       return token.classes.has(.create) || token.classes.has(.act)
     }
@@ -221,7 +235,8 @@ struct FigureLead {
     if ["为", "成", "获", "有", "给", "向"].contains(word) { return true }
     if token.classes.has(.create) || token.classes.has(.act) {
       return token.word < 0
-        || vocabulary.value(token.word, .common).map { $0 == Int(PartOfSpeech.verb.rawValue) } ?? true
+        || vocabulary.value(token.word, .common).map { $0 == Int(PartOfSpeech.verb.rawValue) }
+          ?? true
     }
     guard token.word >= 0, !token.classes.has(.indicator), !token.classes.has(.head),
       let pos = vocabulary.value(token.word, .common)
@@ -242,11 +257,14 @@ struct FigureLead {
     if token.end - token.start == 1 {
       return [0x5E74, 0x6708, 0x65E5, 0x81F3, 45, 0x5230, 40, 41].contains(first)
     }
-    return ["上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年"].contains { text.text(token.start..<token.end).hasSuffix($0) }
+    return ["上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年"].contains {
+      text.text(token.start..<token.end).hasSuffix($0)
+    }
   }
 
   private static let links: Set<String> = [
-    "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有", "—",
+    "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有",
+    "—",
     "(", ")", "与", "经", "按", "按照", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
   ]
   private static let tails = ["数量", "总数", "总量", "规模", "分别", "合计", "共", "的", "等", "已", "("]
@@ -262,7 +280,8 @@ struct FigureFollowing {
   var used = false
 
   init(
-    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ from: Int, isPercent: Bool
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ from: Int,
+    isPercent: Bool
   ) {
     guard from < scan.range.upperBound else { return }
     var start = from
@@ -276,8 +295,9 @@ struct FigureFollowing {
     while index < scan.tokens.count {
       let token = scan.tokens[index]
       let first = text.units[token.start]
-      guard first.isHan || first.isLetter || first == .openQuote || first == .closeQuote
-        || first == .listComma && end > start
+      guard
+        first.isHan || first.isLetter || first == .openQuote || first == .closeQuote
+          || first == .listComma && end > start
       else { break }
       let classes = token.classes
       let word = text.text(token.start..<token.end)
@@ -291,10 +311,14 @@ struct FigureFollowing {
         if classes.has(.reach) || FigureLead.isPlainVerb(token, vocabulary) && classes.has(.create)
           || classes.has(.growth) || classes.has(.increase) || classes.has(.adverb)
           || Self.stops.contains(word)
-        { break }
+        {
+          break
+        }
         if let pos = vocabulary.value(max(token.word, 0), .common), token.word >= 0,
           pos == Int(PartOfSpeech.verb.rawValue), end - start >= 4
-        { break }
+        {
+          break
+        }
       } else if classes.has(.reach) || Self.stops.contains(word) {
         break
       }
@@ -324,13 +348,17 @@ struct FigureFollowing {
       let unit = text.units[index]
       if unit.isDigit || unit == .listComma { return false }
       if unit == .comma || unit == .fullStop || unit == .semicolon { return false }
-      if unit == 0x9879, index + 1 < scan.range.upperBound, text.units[index + 1] == 0x76EE { return true }
+      if unit == 0x9879, index + 1 < scan.range.upperBound, text.units[index + 1] == 0x76EE {
+        return true
+      }
       index += 1
     }
     return false
   }
 
-  private static let stops: Set<String> = ["和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向"]
+  private static let stops: Set<String> = [
+    "和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向",
+  ]
 }
 
 /// Takes noun phrases of indicators apart.
@@ -345,10 +373,11 @@ enum FigurePhrase {
       result.append(rest)
     }
     for candidate in result {
-      for suffix in suffixes where candidate.hasSuffix(suffix) && candidate.utf16.count > suffix.utf16.count {
+      for suffix in suffixes
+      where candidate.hasSuffix(suffix) && candidate.utf16.count > suffix.utf16.count {
         result.append(String(candidate.dropLast(suffix.count)))
       }
-      if let open = candidate.firstIndex(of: "(") , candidate.hasSuffix(")") {
+      if let open = candidate.firstIndex(of: "("), candidate.hasSuffix(")") {
         result.append(String(candidate[..<open]))
       }
     }
@@ -356,9 +385,13 @@ enum FigurePhrase {
   }
 
   private static let prefixes = [
-    "全市", "全省", "全县", "全区", "全州", "全年", "我市", "我省", "实现", "完成", "力争", "确保", "其中", "地方级", "有效", "国家级除外", "预计", "累计", "接待", "年末", "各类", "市域", "全部", "新增", "全口径", "外贸", "主城区",
+    "全市", "全省", "全县", "全区", "全州", "全年", "我市", "我省", "实现", "完成", "力争", "确保", "其中", "地方级", "有效",
+    "国家级除外", "预计", "累计", "接待", "年末", "各类", "市域", "全部", "新增", "全口径", "外贸", "主城区",
   ]
-  private static let suffixes = ["总额", "总量", "数量", "总数", "数", "人数", "额", "值", "金额", "的", "水平", "建设", "总值", "涨幅", "增速", "增幅", "指数"]
+  private static let suffixes = [
+    "总额", "总量", "数量", "总数", "数", "人数", "额", "值", "金额", "的", "水平", "建设", "总值", "涨幅", "增速", "增幅",
+    "指数",
+  ]
 
   /// 城乡居民人均可支配收入 and its like, as town and country.
   static func townAndCountry(_ phrase: String) -> [String]? {
@@ -372,7 +405,11 @@ enum FigurePhrase {
     if phrase.contains("全体"), phrase.contains("城镇"), phrase.contains("农村") {
       return ["居民人均可支配收入", town, country]
     }
-    for mark in ["城乡", "城、乡", "城镇和农村", "城镇、农村", "城镇与农村", "城镇居民和农村", "城镇居民、农", "城镇常住居民和农村", "城镇常住居民、农", "城镇居民与农", "城镇居民可支配收入和农", "城镇居民人均可支配收入和农", "城镇居民人均可支配收入、农", "城市居民人均可支配收入和农", "城市居民人均可支配收入、农", "城镇及农村", "城镇常住和农村", "城镇居民人均可支配收入与农", "城镇和农民"]
+    for mark in [
+      "城乡", "城、乡", "城镇和农村", "城镇、农村", "城镇与农村", "城镇居民和农村", "城镇居民、农", "城镇常住居民和农村", "城镇常住居民、农",
+      "城镇居民与农", "城镇居民可支配收入和农", "城镇居民人均可支配收入和农", "城镇居民人均可支配收入、农", "城市居民人均可支配收入和农", "城市居民人均可支配收入、农",
+      "城镇及农村", "城镇常住和农村", "城镇居民人均可支配收入与农", "城镇和农民",
+    ]
     where phrase.contains(mark) { return [town, country] }
     for mark in ["农村和城镇", "农村、城镇", "农民和城镇", "农村居民和城镇"] where phrase.contains(mark) {
       return [country, town]
@@ -405,8 +442,14 @@ enum FigurePhrase {
     let tail = head(last, vocabulary)
     for index in 0..<items.count - 1 {
       let item = items[index]
-      if isIndicator(item, vocabulary) || tail.isEmpty || item.hasSuffix(String(tail.suffix(2))) { continue }
-      if let ending = item.unicodeScalars.last, ["率", "额", "量", "值", "数", "入", "资", "度", "积", "价", "务", "售"].contains(String(ending)) { continue }
+      if isIndicator(item, vocabulary) || tail.isEmpty || item.hasSuffix(String(tail.suffix(2))) {
+        continue
+      }
+      if let ending = item.unicodeScalars.last,
+        ["率", "额", "量", "值", "数", "入", "资", "度", "积", "价", "务", "售"].contains(String(ending))
+      {
+        continue
+      }
       items[index] = item + tail
     }
     return items
@@ -414,7 +457,9 @@ enum FigurePhrase {
 
   private static func isIndicator(_ item: String, _ vocabulary: Vocabulary) -> Bool {
     let units = Array(item.utf16)
-    guard let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count) else { return false }
+    guard let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count) else {
+      return false
+    }
     return end == units.count && vocabulary.value(word, .indicator) != nil
   }
 

@@ -38,34 +38,48 @@ enum FigureNumbers {
     let limit = scan.range.upperBound
     let next: UInt16 = span.end < limit ? units[span.end] : 0
     let previous: UInt16 = span.start > scan.range.lowerBound ? units[span.start - 1] : 0
-    if quoteStart >= 0, let close = units[span.end..<min(limit, span.end + 12)].firstIndex(of: .closeQuote),
+    if quoteStart >= 0,
+      let close = units[span.end..<min(limit, span.end + 12)].firstIndex(of: .closeQuote),
       close - quoteStart <= 16
-    { return false }
+    {
+      return false
+    }
     if span.kind.isRank {
       // 第二产业, 第三批: ordinals; 全省第二, 位居前三: ranks.
       if units[span.start] == 0x524D {
-        guard !next.isHan || next == 0x5217 || next == 0x7684 || next == 0x5F3A || next == 0x4F4D else { return false }
+        guard !next.isHan || next == 0x5217 || next == 0x7684 || next == 0x5F3A || next == 0x4F4D
+        else { return false }
         return previous.isHan && isRankContext(units, span.start, scan.range.lowerBound)
       }
       if units[span.end - 1] == 0x540D || units[span.end - 1] == 0x4F4D { return true }
-      guard !next.isHan || next == 0x7684 else { return next == 0x5927 && isRankContext(units, span.start, scan.range.lowerBound) }
+      guard !next.isHan || next == 0x7684 else {
+        return next == 0x5927 && isRankContext(units, span.start, scan.range.lowerBound)
+      }
       return isRankContext(units, span.start, scan.range.lowerBound)
     }
     guard let kind = span.kind.unitKind else { return true }
     if kind == .age {
       return span.value > 50
-        && String(decoding: units[max(scan.range.lowerBound, span.start - 14)..<span.start], as: UTF16.self)
-          .contains("寿命")
+        && String(
+          decoding: units[max(scan.range.lowerBound, span.start - 14)..<span.start], as: UTF16.self
+        )
+        .contains("寿命")
     }
     // 500万吨级, 5A级, 亿元产业, 百亿企业
     if next == 0x7EA7 { return false }
-    if previous == 0x7B2C || previous == .openParenthesis && next == .closeParenthesis { return false }
+    if previous == 0x7B2C || previous == .openParenthesis && next == .closeParenthesis {
+      return false
+    }
     // 亿元以上项目: the size of the things counted, not a figure.
-    if kind == .money || kind == .area || kind == .mass || kind == .energy || kind == .count && span.lacksUnit {
+    if kind == .money || kind == .area || kind == .mass || kind == .energy
+      || kind == .count && span.lacksUnit
+    {
       if let (word, end) = vocabulary.trie.longest(units, at: span.end, limit: limit),
         vocabulary.classes[word].has(.afterGe) || vocabulary.classes[word].has(.afterLe),
         end < limit, units[end].isHan, ![0x548C, 0x7B49, 0x4E14, 0x5E76].contains(units[end])
-      { return false }
+      {
+        return false
+      }
     }
     let isBare = isMultiplierOnly(units, span)
     if isBare {
@@ -93,14 +107,18 @@ enum FigureNumbers {
   /// 循环农业、清洁能源4个产业: a count that only sums up the complete list before it.
   private static func sumsUp(_ span: NumberSpan, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
     guard span.value >= 2, span.value <= 20, span.start > scan.range.lowerBound,
-      units[span.start - 1].isHan || units[span.start - 1] == .closeQuote, units[span.start - 1] != 0x7B49
+      units[span.start - 1].isHan || units[span.start - 1] == .closeQuote,
+      units[span.start - 1] != 0x7B49
     else { return false }
     var items = 1
     var index = span.start - 1
     while index > scan.range.lowerBound {
       let unit = units[index]
       if unit == .listComma || unit == 0x548C { items += 1 }
-      if unit == .comma || unit == .semicolon || unit == .fullStop || unit == .colon || unit.isDigit { break }
+      if unit == .comma || unit == .semicolon || unit == .fullStop || unit == .colon || unit.isDigit
+      {
+        break
+      }
       index -= 1
     }
     return items > 1 && Double(items) == span.value
@@ -120,13 +138,17 @@ enum FigureNumbers {
 
   private static func isRankContext(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
     let words = String(decoding: units[max(lower, start - 12)..<start], as: UTF16.self)
-    return ["全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身", "城市"]
-      .contains { words.contains($0) }
+    return [
+      "全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身",
+      "城市",
+    ]
+    .contains { words.contains($0) }
   }
 
   /// Small Chinese numerals count something only behind a verb of counting: 囊括四项大奖.
   private static func isCounted(
-    _ vocabulary: Vocabulary, _ units: [UInt16], _ span: NumberSpan, _ scan: SentenceScan, _ next: UInt16
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ span: NumberSpan, _ scan: SentenceScan,
+    _ next: UInt16
   ) -> Bool {
     guard next.isHan, span.start > scan.range.lowerBound, span.end < scan.range.upperBound else {
       return false
@@ -136,7 +158,9 @@ enum FigureNumbers {
       token.end - token.start == 2
     else { return false }
     let word = String(decoding: units[token.start..<token.end], as: UTF16.self)
-    guard ["新增", "获得", "建成", "囊括", "荣获", "引进", "新建", "入选", "斩获", "获批"].contains(word) else { return false }
+    guard ["新增", "获得", "建成", "囊括", "荣获", "引进", "新建", "入选", "斩获", "获批"].contains(word) else {
+      return false
+    }
     return true
   }
 
@@ -150,7 +174,9 @@ enum FigureNumbers {
       if !isLast {
         let gap = result[index + 1].start - result[index].end
         let isList =
-          gap == 1 && [.listComma, 0x548C, 45, 0x2014, 0x81F3, 126, 0x5230, 0x4E0E, 0x53CA].contains(units[result[index].end])
+          gap == 1
+          && [.listComma, 0x548C, 45, 0x2014, 0x81F3, 126, 0x5230, 0x4E0E, 0x53CA].contains(
+            units[result[index].end])
         if isList, result[index].lacksUnit, !result[index + 1].lacksUnit {
           result[index].unit = result[index + 1].unit
           result[index].kind = result[index + 1].kind
@@ -160,7 +186,9 @@ enum FigureNumbers {
           {
             // 800—1000亿元 shares 亿 as well.
             let text = units[result[index + 1].start..<result[index + 1].end]
-            if text.contains(0x4EBF) { result[index].value *= 1e8 } else if text.contains(0x4E07) {
+            if text.contains(0x4EBF) {
+              result[index].value *= 1e8
+            } else if text.contains(0x4E07) {
               result[index].value *= 1e4
             }
           }

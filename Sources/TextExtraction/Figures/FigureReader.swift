@@ -17,8 +17,9 @@ struct FigureReader {
   private var lastClause = -1
   private var isEstimate = false
   private var followedBefore = false
-  private var lastLead: (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
-    (false, false, nil, false, false)
+  private var lastLead:
+    (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
+      (false, false, nil, false, false)
 
   private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
@@ -93,7 +94,8 @@ struct FigureReader {
   /// 以上, 左右, 以内 behind a number, and where they end.
   private func afterComparator(_ end: Int) -> (comparator: FigureComparator?, end: Int) {
     guard end < scan.range.upperBound else { return (nil, end) }
-    guard let (word, wordEnd) = vocabulary.trie.longest(units, at: end, limit: scan.range.upperBound)
+    guard
+      let (word, wordEnd) = vocabulary.trie.longest(units, at: end, limit: scan.range.upperBound)
     else { return (nil, end) }
     let classes = vocabulary.classes[word]
     if classes.has(.afterGe) { return (.ge, wordEnd) }
@@ -106,9 +108,12 @@ struct FigureReader {
     var index = position
     while index > scan.range.lowerBound {
       let unit = units[index - 1]
-      if unit == .comma || unit == .semicolon || unit == .colon || unit == .fullStop || unit == .space
+      if unit == .comma || unit == .semicolon || unit == .colon || unit == .fullStop
+        || unit == .space
         || unit == .newline || unit == 33 || unit == 63
-      { break }
+      {
+        break
+      }
       if unit == .openParenthesis, !units[index..<position].contains(.closeParenthesis) { break }
       index -= 1
     }
@@ -124,7 +129,9 @@ struct FigureReader {
     // 54.22万贫困人口脱贫、3个贫困县摘帽: what stands before the list mark belongs to the figure before.
     if previousEnd > clause, number.start > leadStart, units[number.start - 1] == .listComma,
       followedBefore
-    { leadStart = number.start }
+    {
+      leadStart = number.start
+    }
     followedBefore = false
     while leadStart < number.start,
       units[leadStart] == .listComma || units[leadStart] == 0x548C || units[leadStart] == 0x53CA
@@ -145,7 +152,8 @@ struct FigureReader {
       leadStart > previousEnd && leadStart > scan.range.lowerBound && !figures.isEmpty
       && clause < previousEnd && previousEnd < leadStart && units[previousEnd] == .listComma
     if isListed, !lead.hasVerb, !lead.cues.increase, !lead.cues.decrease, !lead.cues.reach {
-      lead.inherit(increase: lastLead.increase, decrease: lastLead.decrease, action: lastLead.action,
+      lead.inherit(
+        increase: lastLead.increase, decrease: lastLead.decrease, action: lastLead.action,
         isSolicitation: lastLead.isSolicitation, hasVerb: lastLead.hasVerb)
     }
     lastLead = (
@@ -154,7 +162,9 @@ struct FigureReader {
     var phrase = lead.phrase
     if Self.levels.contains(phrase), !lastIndicator.isEmpty {
       var base = lastIndicator
-      for level in Self.levels where base.hasPrefix(level) { base = String(base.dropFirst(level.count)) }
+      for level in Self.levels where base.hasPrefix(level) {
+        base = String(base.dropFirst(level.count))
+      }
       phrase += base
     }
     var isOwn = true
@@ -170,7 +180,9 @@ struct FigureReader {
     var standard: Int?
     if isOwn {
       standard = standardIndicator(phrase)
-      if number.kind.unitKind == .points || number.kind.unitKind == .times { standard = standard ?? nil }
+      if number.kind.unitKind == .points || number.kind.unitKind == .times {
+        standard = standard ?? nil
+      }
     }
     let measure = self.measure(number, lead, phrase, following)
     var indicators: [(name: String, isStandard: Bool)] = []
@@ -250,12 +262,18 @@ struct FigureReader {
         return pair.map(finish)
       }
       let items = FigurePhrase.items(phrase, vocabulary)
-      if items.count > 1, number.kind.isRank || wanted != 0 || items.count < 5, wanted == 0 || items.count == wanted { return items.map(finish) }
+      if items.count > 1, number.kind.isRank || wanted != 0 || items.count < 5,
+        wanted == 0 || items.count == wanted
+      {
+        return items.map(finish)
+      }
     } else if phrase.contains("、") || phrase.contains("和"), number.kind.unitKind == .percent {
       // 规上工业增加值、固定资产投资增长15%: one number for several standard indicators.
       let items = FigurePhrase.items(phrase, vocabulary).map(finish)
       if items.count > 1, items.allSatisfy(\.isStandard) { return items }
-      if let whole = FigurePhrase.townAndCountry(phrase), !whole.isEmpty { return [finish(FigurePhrase.both(phrase))] }
+      if let whole = FigurePhrase.townAndCountry(phrase), !whole.isEmpty {
+        return [finish(FigurePhrase.both(phrase))]
+      }
     } else if let whole = FigurePhrase.townAndCountry(phrase), let first = whole.first {
       _ = first
       return [finish(FigurePhrase.both(phrase))]
@@ -269,7 +287,9 @@ struct FigureReader {
     _ following: FigureFollowing
   ) -> String {
     var phrase = phrase
-    if let range = phrase.firstRange(of: "占"), number.kind.unitKind == .percent, !phrase.hasSuffix("占比") {
+    if let range = phrase.firstRange(of: "占"), number.kind.unitKind == .percent,
+      !phrase.hasSuffix("占比")
+    {
       let head = phrase[..<range.lowerBound]
       if !head.isEmpty { return String(head) + "占比" }
     }
@@ -286,7 +306,9 @@ struct FigureReader {
     if kind == .area, phrase.hasSuffix("面积") == false, following.used { return phrase + "面积" }
     if kind == .percent, measure == .share, !phrase.hasSuffix("比"), !phrase.hasSuffix("比重"),
       !phrase.hasSuffix("率"), !phrase.hasSuffix("度")
-    { phrase += "占比" }
+    {
+      phrase += "占比"
+    }
     if phrase.hasSuffix("比重") { phrase = String(phrase.dropLast(2)) + "占比" }
     return phrase
   }
@@ -336,7 +358,9 @@ struct FigureReader {
         return .level
       }
       if cues.decrease, !cues.reach { return .decrease }
-      if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率") { return .growth }
+      if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率") {
+        return .growth
+      }
       if cues.growth || cues.increase && !cues.reach { return .growth }
       if phrase.isEmpty, !cues.reach, lastMeasure == .growth { return .growth }
       if phrase.isEmpty, lastMeasure == .share { return .share }
@@ -366,7 +390,9 @@ struct FigureReader {
     return .eq
   }
 
-  private func period(_ figure: FoundFigure, _ span: NumberSpan, _ lead: FigureLead) -> (String, Bool) {
+  private func period(_ figure: FoundFigure, _ span: NumberSpan, _ lead: FigureLead) -> (
+    String, Bool
+  ) {
     var chosen: TimeExpression?
     for time in times where time.position < span.start { chosen = time }
     if chosen == nil, context.kind == .news, let carried = context.carriedTime {
@@ -388,7 +414,8 @@ struct FigureReader {
     var isEnd = false
     switch figure.measure {
     case .level, .share:
-      isEnd = !cues.holds && (cues.reach || isRate || cues.comparator == .gt || cues.comparator == .ge)
+      isEnd =
+        !cues.holds && (cues.reach || isRate || cues.comparator == .gt || cues.comparator == .ge)
       if !isEnd, !cues.holds, !lead.hasVerb, figure.unit == "元" { isEnd = !lead.invests }
       if lead.hasVerb, !cues.reach { isEnd = false }
     case .rank: isEnd = cues.reach && lead.rises
@@ -398,7 +425,9 @@ struct FigureReader {
     return (isEnd ? String(period.year) : period.span, false)
   }
 
-  private func status(_ lead: FigureLead, _ span: NumberSpan, goal: Bool, period: String) -> FigureStatus {
+  private func status(_ lead: FigureLead, _ span: NumberSpan, goal: Bool, period: String)
+    -> FigureStatus
+  {
     let section = context.section
     let isPast = (Int(period.prefix(4)) ?? 9999) < (context.year ?? 0)
     if lead.cues.estimate || isEstimate && section != .arrangements { return .estimate }
@@ -415,7 +444,9 @@ struct FigureReader {
       let goals = context.kind == .speech || context.kind == .plan || context.kind == .policy
       if goals, context.section == .body,
         ["加快", "推进", "争取", "要", "将", "努力", "全力"].contains(where: { head.contains($0) })
-      { return .target }
+      {
+        return .target
+      }
       return head.contains("力争") || head.contains("确保") || head.contains("目标") ? .target : .actual
     }
   }
@@ -430,7 +461,9 @@ struct FigureReader {
     return false
   }
 
-  private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool) -> (name: String, mention: Int?) {
+  private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool) -> (
+    name: String, mention: Int?
+  ) {
     if let mention = lead.subject { return (mentions[mention].name, mention) }
     if !isOwn, lastClause >= 0 { return (lastSubject, lastSubjectMention) }
     return (context.home, nil)

@@ -81,7 +81,9 @@ struct NumberReader {
     let isChinese = !first.isDigit
     // 1949, 2022年: a year; 7-14岁, 1+2+4, 6:4, 3.0版: no figures.
     if index < limit, units[index] == 0x2B { return (nil, skipFormula(index)) }
-    if index < limit, units[index] == .colon, !isChinese, index + 1 < limit, units[index + 1].isDigit {
+    if index < limit, units[index] == .colon, !isChinese, index + 1 < limit,
+      units[index + 1].isDigit
+    {
       return readRatio(start, number, index)
     }
     if index + 1 < limit, units[index] == 0x5206, units[index + 1] == 0x4E4B, isChinese {
@@ -145,7 +147,8 @@ struct NumberReader {
           isMore: isMore, isChinese: isChinese), unitEnd
       )
     }
-    let hasMultiplier = index > start && Self.isLargeMultiplier(units[index - 1])
+    let hasMultiplier =
+      index > start && Self.isLargeMultiplier(units[index - 1])
       || isMore && index >= 2 && Self.isLargeMultiplier(units[index - 2])
     if hasMultiplier {
       return (
@@ -281,7 +284,8 @@ struct NumberReader {
       return (nil, unitEnd)
     } else if units[start] == 0x7B2C, index < limit,
       let word = table.trie.longest(units, at: index, limit: limit),
-      [0x4E2A, 0x6279, 0x6B21, 0x7C7B, 0x79CD, 0x5BB6, 0x5EA7, 0x9879, 0x6761].contains(units[index])
+      [0x4E2A, 0x6279, 0x6B21, 0x7C7B, 0x79CD, 0x5BB6, 0x5EA7, 0x9879, 0x6761].contains(
+        units[index])
     {
       return (nil, word.end)
     }

@@ -11,7 +11,9 @@ struct TimeExpression {
 
 /// Finds times in a sentence: 2020年, 去年, 1至4月, 一季度, 上半年, 到2025年.
 enum TimeReader {
-  static func read(_ units: [UInt16], _ range: Range<Int>, year documentYear: Int?) -> [TimeExpression] {
+  static func read(_ units: [UInt16], _ range: Range<Int>, year documentYear: Int?)
+    -> [TimeExpression]
+  {
     var found: [TimeExpression] = []
     var index = range.lowerBound
     let limit = range.upperBound
@@ -30,7 +32,8 @@ enum TimeReader {
             let tail = part(units, end + 1, limit, year: year)
             found.append(
               TimeExpression(
-                position: index, period: tail ?? String(year), isGoal: isGoal(units, index, range, year, documentYear),
+                position: index, period: tail ?? String(year),
+                isGoal: isGoal(units, index, range, year, documentYear),
                 year: year))
             index = end + 1
             continue
@@ -44,7 +47,8 @@ enum TimeReader {
             continue
           }
         } else if let documentYear, let tail = part(units, index, limit, year: documentYear) {
-          found.append(TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
+          found.append(
+            TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
           while index < limit, units[index].isDigit { index += 1 }
           continue
         }
@@ -56,7 +60,8 @@ enum TimeReader {
           if unit == 0x53BB, before != 0x6BD4, before != 0x8F83, before != 0x4E0E {
             found.append(
               TimeExpression(
-                position: index, period: String(documentYear - 1), isGoal: false, year: documentYear - 1))
+                position: index, period: String(documentYear - 1), isGoal: false,
+                year: documentYear - 1))
           }
         } else if unit == 0x4ECA, next == 0x5E74 {
           found.append(
@@ -65,9 +70,13 @@ enum TimeReader {
         } else if unit == 0x4E0A || unit == 0x4E0B, next == 0x534A || unit == 0x524D,
           let tail = part(units, index, limit, year: documentYear)
         {
-          found.append(TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
-        } else if unit == 0x524D || unit == 0x4E00, let tail = part(units, index, limit, year: documentYear) {
-          found.append(TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
+          found.append(
+            TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
+        } else if unit == 0x524D || unit == 0x4E00,
+          let tail = part(units, index, limit, year: documentYear)
+        {
+          found.append(
+            TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
         }
       }
       index += 1
@@ -102,10 +111,13 @@ enum TimeReader {
       fromStart = true
       index += 1
     }
-    guard let (first, next) = number(units, index, limit), (1...12).contains(first) else { return nil }
+    guard let (first, next) = number(units, index, limit), (1...12).contains(first) else {
+      return nil
+    }
     index = next
     guard index < limit else { return nil }
-    if units[index] == 0x81F3 || units[index] == 45 || units[index] == 0x2014 || units[index] == 126 {
+    if units[index] == 0x81F3 || units[index] == 45 || units[index] == 0x2014 || units[index] == 126
+    {
       guard let (last, end) = number(units, index + 1, limit), (1...12).contains(last), end < limit,
         units[end] == 0x6708
       else { return nil }

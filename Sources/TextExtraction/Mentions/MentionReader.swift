@@ -31,13 +31,16 @@ struct MentionReader {
     for index in result.indices where result[index].rule == "tagger" {
       if let place = places.first(where: { $0.range == result[index].range }),
         result[index].name == text.text(place.range)
-      { result[index] = place }
+      {
+        result[index] = place
+      }
     }
     return result
   }
 
   /// The names that the labels mark.
-  private func spans(_ labels: [UInt8], _ scan: SentenceScan, _ rules: NameRules) -> [FoundMention] {
+  private func spans(_ labels: [UInt8], _ scan: SentenceScan, _ rules: NameRules) -> [FoundMention]
+  {
     var found: [FoundMention] = []
     var index = 0
     while index < labels.count {
@@ -90,7 +93,11 @@ struct MentionReader {
   /// The longest of names that overlap; names win over the places inside them.
   private func outermost(_ names: [FoundMention], _ places: [FoundMention]) -> [FoundMention] {
     var result: [FoundMention] = []
-    for name in names.sorted(by: { ($0.range.count, $1.range.lowerBound) > ($1.range.count, $0.range.lowerBound) })
+    // Of the same length what the tables know comes first.
+    func weight(_ name: FoundMention) -> (Int, Int, Int) {
+      (name.range.count, name.rule == "tagger" ? 0 : 1, -name.range.lowerBound)
+    }
+    for name in names.sorted(by: { weight($0) > weight($1) })
     where !result.contains(where: { $0.range.overlaps(name.range) }) {
       result.append(name)
     }

@@ -10,16 +10,18 @@ struct NameCompletion {
   private var units: [UInt16] { text.units }
 
   func complete(_ mentions: inout [FoundMention]) {
+    let names = mentions.indices.filter {
+      mentions[$0].type != .place && mentions[$0].type != .organisation
+    }
     var first = 0
-    while first < mentions.count {
+    while first < names.count {
       var last = first
-      while last + 1 < mentions.count, mentions[first].type != .place,
-        mentions[last + 1].type == mentions[first].type,
-        isListGap(mentions[last].range.upperBound, mentions[last + 1].range.lowerBound)
+      while last + 1 < names.count,
+        mentions[names[last + 1]].type == mentions[names[first]].type,
+        isListGap(
+          mentions[names[last]].range.upperBound, mentions[names[last + 1]].range.lowerBound)
       { last += 1 }
-      if mentions[first].type != .place, mentions[first].type != .organisation {
-        shareHead(&mentions, first...last)
-      }
+      shareHead(&mentions, Array(names[first...last]))
       first = last + 1
     }
     guard home >= 0 else { return }
@@ -28,21 +30,31 @@ struct NameCompletion {
     }
   }
 
+  /// 、 和 or 及 between two items, after a bracket or not.
   private func isListGap(_ start: Int, _ end: Int) -> Bool {
+    var start = start
+    if start < end, units[start] == .openParenthesis,
+      let close = units[start..<end].firstIndex(of: .closeParenthesis)
+    {
+      start = close + 1
+    }
     guard end > start, end - start <= 2 else { return false }
     return units[start..<end].allSatisfy {
       $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == 0x4EE5
     }
   }
 
-  private func shareHead(_ mentions: inout [FoundMention], _ list: ClosedRange<Int>) {
-    let lastRange = mentions[list.upperBound].range
+  private func shareHead(_ mentions: inout [FoundMention], _ list: [Int]) {
+    guard let lastIndex = list.last else { return }
+    let lastRange = mentions[lastIndex].range
     // 等大型灌区项目, 等4个森林公园, 三条长输管网: the head stands behind the list.
     if let tail = tailHead(lastRange.upperBound) {
       for index in list where !endsInHead(mentions[index]) { mentions[index].name += tail }
       return
     }
-    guard list.count > 1, let head = rules.head(lastRange), head.start > lastRange.lowerBound else { return }
+    guard list.count > 1, let head = rules.head(lastRange), head.start > lastRange.lowerBound else {
+      return
+    }
     let suffix = text.text(suffixStart(lastRange, head.start)..<lastRange.upperBound)
     for index in list.dropLast() {
       if !endsInHead(mentions[index]) {
@@ -50,7 +62,9 @@ struct NameCompletion {
         continue
       }
       // 大圳灌区、六都寨灌区续建配套: what follows the same head in the last item.
-      guard mentions[index].type == .project, let own = rules.head(mentions[index].range) else { continue }
+      guard mentions[index].type == .project, let own = rules.head(mentions[index].range) else {
+        continue
+      }
       let word = Array(units[own.start..<mentions[index].range.upperBound])
       var position = lastRange.lowerBound
       while position + word.count < lastRange.upperBound {
@@ -88,46 +102,49 @@ struct NameCompletion {
     let isOpen = units[index] == 0x7B49
     if isOpen { index += 1 }
     let afterMark = index
-    while index < limit, units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil { index += 1 }
+    while index < limit, units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil {
+      index += 1
+    }
     let hasNumber = index > afterMark
-    if hasNumber, index < limit, [0x4E2A, 0x6761, 0x5EA7, 0x9879, 0x5BB6, 0x5904].contains(units[index]) {
+    if hasNumber, index < limit,
+      [0x4E2A, 0x6761, 0x5EA7, 0x9879, 0x5BB6, 0x5904].contains(units[index])
+    {
       index += 1
     }
     guard isOpen || hasNumber else { return nil }
     let start = index
     var end = start
     var bestEnd: Int?
-    var last: Int?
     while end < limit, end - start < 16, units[end].isHan || units[end].isDigit {
       let token = scan.tokens[scan.token(at: end)]
       if token.start == end, end > start,
         token.classes.has(.create), !token.classes.has(.head), bestEnd != nil
-      { break }
+      {
+        break
+      }
       for hit in scan.hits where Int(hit.end) == token.end && Int(hit.start) >= start {
         if vocabulary.classes[Int(hit.word)].has(.head) {
           bestEnd = token.end
-          last = Int(hit.start)
         }
       }
       end = token.end
     }
-    guard let bestEnd, let last else { return nil }
+    guard let bestEnd else { return nil }
     let words = text.text(start..<bestEnd)
-    _ = last
-    for plain in ["项目", "工程", "企业", "园区", "平台", "中心", "机制", "公司", "基地", "政策", "措施"] where words.hasSuffix(plain) {
-      // 等重点项目 names no kind; 等大型灌区项目 does.
-      let modifier = words.dropLast(plain.count)
-      if modifier.isEmpty || Self.plainModifiers.contains(where: { modifier.hasPrefix($0) }) { return nil }
-      if plain != "项目" && plain != "工程" { return nil }
+    if words == "项目" || words == "工程" || units[start] == 0x6279 { return nil }
+    for plain in ["项目", "工程"] where words.hasSuffix(plain) {
+      // 等重点项目 names no kind of thing; 等大型灌区项目 does, by the head before it.
+      let modifier = start..<bestEnd - 2
+      guard rules.head(modifier) != nil else { return nil }
     }
+    for vague in ["企业", "园区", "平台", "中心", "机制", "公司", "基地", "政策", "措施", "制度除外"]
+    where words.hasSuffix(vague) { return nil }
     var result = words
     for vague in ["重点", "重大", "骨干", "一批", "市级", "省级"] where result.hasPrefix(vague) {
       result = String(result.dropFirst(vague.count))
     }
     return result.isEmpty ? nil : result
   }
-
-  private static let plainModifiers = ["重点", "重大", "一批", "产业", "优质", "大", "标志", "新兴", "骨干", "市", "省", "工业", "民生", "基础设施"]
 
   // MARK: The document's place
 
@@ -141,13 +158,19 @@ struct NameCompletion {
       for bare in ["经开区", "高新区"] where name.hasPrefix(bare) && name != bare {
         return (record.shortNames.first ?? record.name) + name
       }
-      if name.hasPrefix("市"), record.name.hasSuffix("市"), !name.hasPrefix("市场"), !name.hasPrefix("市民"),
+      if name.hasPrefix("市"), record.name.hasSuffix("市"), !name.hasPrefix("市场"),
+        !name.hasPrefix("市民"),
         !name.hasPrefix("市政"), !name.hasPrefix("市域"), name.utf16.count > 3
-      { return record.name + name.dropFirst() }
+      {
+        return record.name + name.dropFirst()
+      }
       if name.hasPrefix("省"), name.utf16.count > 3,
         let province = vocabulary.places.ancestor(home, .province),
-        vocabulary.places[province].name.hasSuffix("省"), !name.hasPrefix("省道"), !name.hasPrefix("省级")
-      { return vocabulary.places[province].name + name.dropFirst() }
+        vocabulary.places[province].name.hasSuffix("省"), !name.hasPrefix("省道"),
+        !name.hasPrefix("省级")
+      {
+        return vocabulary.places[province].name + name.dropFirst()
+      }
     }
     return name
   }

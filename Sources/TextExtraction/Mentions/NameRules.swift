@@ -9,7 +9,8 @@ struct NameRules {
   /// The mentions that a marked span holds: none, one, or several where quotations stand side by side.
   func mentions(_ range: Range<Int>, type: EntityType) -> [FoundMention] {
     var low = range.lowerBound
-    for index in range.dropFirst() where units[index] == .openQuote && units[index - 1] == .closeQuote {
+    for index in range.dropFirst()
+    where units[index] == .openQuote && units[index - 1] == .closeQuote {
       if let first = mention(low..<index, type: type) {
         return [first] + mentions(index..<range.upperBound, type: type)
       }
@@ -25,14 +26,35 @@ struct NameRules {
     while low < high, isEdge(units[low]) { low += 1 }
     while high > low, isEdge(units[high - 1]) { high -= 1 }
     guard high > low else { return nil }
+    if type == .project || type == .park { trimCount(low, &high) }
+    trimVerbs(&low, high)
+    // 220千伏陇川输变电工程: the number belongs to the name.
+    if high - low > 4, units[low] == 0x5343, units[low + 1] == 0x4F0F {
+      while low > scan.range.lowerBound, units[low - 1].isDigit { low -= 1 }
+    }
     var type = type
     let head = head(low..<high)
     if let only = head.flatMap({ onlyType($0.word) }), head?.start != low || type != only {
       if units[high - 1] != .closeQuote { type = only }
     }
+    if type == .project, units[low] == .openQuote, units[high - 1] == .closeQuote { type = .policy }
+    if type == .policy { trimProcess(low, &high) }
     if type == .policy, units[high - 1] == .closeQuote { high = policyHeadEnd(high) ?? high }
+    if type == .policy { takeArticles(&low, high) }
     guard high - low >= 2 else { return nil }
     if head?.start == low, !isNameAlone(low..<high, type) { return nil }
+    // 国家级经开区, 省级园区: a rank, not a name.
+    if type == .park, let head, head.start - low <= 3, head.start > low,
+      units[head.start - 1] == 0x7EA7
+    {
+      return nil
+    }
+    if type == .organisation || type == .project,
+      text.text(low..<high).contains(where: { "亿万".contains($0) }),
+      units[low..<high].contains(0x5143)
+    {
+      return nil
+    }
     return FoundMention(
       range: low..<high, type: type, name: text.text(low..<high),
       kind: type == .park ? parkKind(low..<high) : "", place: -1, rule: "tagger")
@@ -62,20 +84,98 @@ struct NameRules {
         high -= 1
       }
     }
-    if count(.openTitle) > count(.closeTitle), high < upper, units[high] == .closeTitle { high += 1 }
+    if count(.openTitle) > count(.closeTitle), high < upper, units[high] == .closeTitle {
+      high += 1
+    }
     if count(.openParenthesis) > count(.closeParenthesis) {
       if high < upper, units[high] == .closeParenthesis {
         high += 1
       } else if let open = units[low..<high].lastIndex(of: .openParenthesis), open > low {
         high = open
       }
-    } else if count(.closeParenthesis) > count(.openParenthesis), units[high - 1] == .closeParenthesis {
+    } else if count(.closeParenthesis) > count(.openParenthesis),
+      units[high - 1] == .closeParenthesis
+    {
       high -= 1
     }
   }
 
+  /// 邵东—双峰|三条长输管网: a count between a name and the head of its list.
+  private func trimCount(_ low: Int, _ high: inout Int) {
+    guard high - low > 4 else { return }
+    var index = low + 2
+    while index + 2 < high {
+      let isNumber =
+        units[index].isDigit || NumberReader.chineseDigit(units[index]).map { $0 > 0 } ?? false
+      if isNumber, [0x4E2A, 0x6761, 0x5EA7, 0x5904, 0x5BB6].contains(units[index + 1]) {
+        while index > low + 1, units[index - 1].isDigit { index -= 1 }
+        high = index
+        return
+      }
+      index += 1
+    }
+  }
+
+  /// 国土空间规划|编制: what is done to a policy is no part of its name.
+  private func trimProcess(_ low: Int, _ high: inout Int) {
+    for word in Self.processes
+    where high - low > word.count + 3 && units[high - word.count..<high].elementsEqual(word) {
+      high -= word.count
+      return
+    }
+  }
+
+  private static let processes = ["编制", "立法", "工作", "任务", "实施", "落实", "要求", "建设", "创建", "精神"].map {
+    Array($0.utf16)
+  }
+
+  /// 稳外贸“12条”: the words before a number of articles name what they are about.
+  private func takeArticles(_ low: inout Int, _ high: Int) {
+    guard units[low] == .openQuote, high - low <= 6, units[high - 1] == .closeQuote,
+      units[high - 2] == 0x6761
+    else { return }
+    var start = low
+    while start > scan.range.lowerBound, units[start - 1].isHan, low - start < 8,
+      ![0x548C, 0x53CA, 0x7684, 0x5B9E, 0x65BD].contains(units[start - 1])
+    { start -= 1 }
+    low = start
+  }
+
+  /// 做大做强, 扎实推进, 打好: verbs in front are no part of a name.
+  private func trimVerbs(_ low: inout Int, _ high: Int) {
+    for word in Self.leading
+    where word.count < high - low - 2 && units[low..<low + word.count].elementsEqual(word) {
+      low += word.count
+    }
+    while low < high, scan.beginsToken(low) {
+      let token = scan.tokens[scan.token(at: low)]
+      guard token.end < high - 1, token.end - low >= 2, token.word >= 0 else { return }
+      let pos = vocabulary.value(token.word, .common)
+      let isVerb = token.classes.has(.create) && pos != Int(PartOfSpeech.noun.rawValue)
+      let isAdverb = pos == Int(PartOfSpeech.adverb.rawValue)
+      let isScope = token.classes.has(.scope)
+      guard
+        isScope || isAdverb
+          || isVerb && !token.classes.has(.head)
+            && !Self.inside.contains(text.text(token.start..<token.end))
+      else {
+        return
+      }
+      low = token.end
+    }
+  }
+
+  private static let leading = [
+    "做大做强", "扎实推进", "打好", "做大", "做强", "落实", "深化", "巩固", "严格", "用好", "首批", "全省", "全市", "全国",
+  ].map { Array($0.utf16) }
+  /// Verbs that names begin with: 提振消费专项行动 keeps its own.
+  private static let inside: Set<String> = [
+    "保护", "发展", "提振", "保障", "培养", "建设", "投资", "支持", "生产", "开放", "推广", "发布", "服务", "办理", "促进", "扶持",
+  ]
+
   private func isEdge(_ unit: UInt16) -> Bool {
-    unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon || unit == .colon
+    unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon
+      || unit == .colon
       || unit.isBlank || unit == 0x7684 || unit == 0x548C
   }
 

@@ -54,7 +54,8 @@ struct PlaceResolver {
 
   /// 前4月|湖南: a minor place whose end is the beginning of a province or city.
   private func isCut(_ range: Range<Int>, _ group: Int, _ later: ArraySlice<WordHit>) -> Bool {
-    guard vocabulary.placeGroups[group].allSatisfy({ vocabulary.places[$0].level >= .county }) else {
+    guard vocabulary.placeGroups[group].allSatisfy({ vocabulary.places[$0].level >= .county })
+    else {
       return false
     }
     for hit in later {
@@ -62,8 +63,12 @@ struct PlaceResolver {
       guard Int(hit.end) > range.upperBound else { continue }
       for kind in [WordClass.place, .placeShort] {
         if let other = vocabulary.value(Int(hit.word), kind),
-          vocabulary.placeGroups[other].contains(where: { vocabulary.places[$0].level <= .prefecture })
-        { return true }
+          vocabulary.placeGroups[other].contains(where: {
+            vocabulary.places[$0].level <= .prefecture
+          })
+        {
+          return true
+        }
       }
     }
     return false
@@ -74,14 +79,16 @@ struct PlaceResolver {
     _ neighbour: FoundMention?
   ) -> (Int32, String)? {
     let next: UInt16 = range.upperBound < scan.range.upperBound ? units[range.upperBound] : 0
-    let previous: UInt16 = range.lowerBound > scan.range.lowerBound ? units[range.lowerBound - 1] : 0
+    let previous: UInt16 =
+      range.lowerBound > scan.range.lowerBound ? units[range.lowerBound - 1] : 0
     guard isPossible(range, isFull, units, scan, previous, next) else { return nil }
     var best: (place: Int32, score: Int, rule: String)?
-    let isListed = neighbour.map {
-      $0.range.upperBound == range.lowerBound
-        || $0.range.upperBound + 1 == range.lowerBound
-          && [.listComma, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x2014, 0x81F3].contains(previous)
-    } ?? false
+    let isListed =
+      neighbour.map {
+        $0.range.upperBound == range.lowerBound
+          || $0.range.upperBound + 1 == range.lowerBound
+            && [.listComma, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x2014, 0x81F3].contains(previous)
+      } ?? false
     for place in group {
       let record = vocabulary.places[place]
       var score = 0
@@ -132,7 +139,9 @@ struct PlaceResolver {
       if record.level >= .township, !isNear { continue }
       if record.level >= .township, home >= 0, place != home,
         vocabulary.places[home].level == .province, rule != "place:parent", group.count > 1
-      { continue }
+      {
+        continue
+      }
       if record.level == .region, record.name.hasSuffix("流域") { continue }
       if isFull, range.count == 2, record.level == .county {
         // 城区, 和县: a common noun unless the place is at home here or stands in a list.
@@ -148,7 +157,9 @@ struct PlaceResolver {
         if record.level >= .county, !isNear, score < 8, group.count > 1 { continue }
         if record.level >= .county, !isNear, rule != "place:province", home >= 0, previous.isHan,
           ![0x5728, 0x4E0E, 0x548C, 0x5230, 0x8D74, 0x81F3, 0x53CA, 0x4ECE].contains(previous)
-        { continue }
+        {
+          continue
+        }
       } else if record.level == .county, !isNear, group.count > 3 {
         continue
       }
@@ -170,7 +181,9 @@ struct PlaceResolver {
     if token.end > range.upperBound,
       token.classes.has(.common) || token.classes.has(.indicator) || token.classes.has(.known)
         || token.classes.has(.scope)
-    { return false }
+    {
+      return false
+    }
     if isQuoted(range, units, scan) { return false }
     if range.count == 2, units[range.lowerBound] == 0x4E2D, units[range.lowerBound + 1] == 0x56FD {
       // 中国特色, 中国式, 中国共产党, 中国梦 name doctrines and bodies.
@@ -226,17 +239,23 @@ struct PlaceResolver {
     if range.count < 2 {
       // 产业兴邵, 入湘: after a verb at the end of a phrase.
       if previous == 0x63F4, record.level == .province { return true }
-      let verbs: [UInt16] = [0x5174, 0x5165, 0x6765, 0x8FD4, 0x5728, 0x9A7B, 0x8D74, 0x56DE, 0x53CB]
+      let verbs: [UInt16] = [
+        0x5174, 0x5165, 0x6765, 0x8FD4, 0x5728, 0x9A7B, 0x8D74, 0x56DE, 0x53CB,
+      ]
       return isNear && verbs.contains(previous) && !next.isHan
     }
     if record.level == .region {
       if previous.isHan, !scan.beginsToken(range.lowerBound) { return false }
-      if [0x57CE, 0x5E02, 0x53BF, 0x7701, 0x533A, 0x5DDE, 0x9547].contains(previous) { return false }
+      if [0x57CE, 0x5E02, 0x53BF, 0x7701, 0x533A, 0x5DDE, 0x9547].contains(previous) {
+        return false
+      }
       return ![0x95E8, 0x5185, 0x9762, 0x7EBF].contains(next)
     }
     guard isNear || isListed else { return false }
     if isListed { return true }
-    let isHome = home >= 0 && vocabulary.places.isWithin(home, vocabulary.places.indexByCode[record.code] ?? -2)
+    let isHome =
+      home >= 0
+      && vocabulary.places.isWithin(home, vocabulary.places.indexByCode[record.code] ?? -2)
     if isHome { return true }
     // At the border of a phrase, or before a word that begins anew.
     let isOpen = !previous.isHan || previous == 0x5728 || previous == 0x548C || previous == 0x4E0E

@@ -13,11 +13,13 @@ enum PublicBodies {
       // 第十七届
       if end < limit, units[end] == 0x7B2C || NumberReader.chineseDigit(units[end]) != nil {
         var index = end + 1
-        while index < limit, NumberReader.chineseDigit(units[index]) != nil || units[index].isDigit { index += 1 }
+        while index < limit, NumberReader.chineseDigit(units[index]) != nil || units[index].isDigit
+        { index += 1 }
         guard index < limit, units[index] == 0x5C4A else { return nil }
         end = index + 1
       }
-      for (word, full) in bodies where end + word.count <= limit && units[end..<end + word.count].elementsEqual(word) {
+      for (word, full) in bodies
+      where end + word.count <= limit && units[end..<end + word.count].elementsEqual(word) {
         // 邵阳市政府性基金, 邵阳市人大代表
         let next: UInt16 = end + word.count < limit ? units[end + word.count] : 0
         if [0x6027, 0x4EE3, 0x4E0E, 0x91C7].contains(next) { return nil }

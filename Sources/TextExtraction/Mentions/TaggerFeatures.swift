@@ -29,7 +29,9 @@ struct TaggerFeatures {
   private var phraseStart: [UInt32] = []
 
   /// Whether a sentence can hold a name at all: it has a head noun, a quotation or a known name.
-  static func isWorthwhile(_ vocabulary: Vocabulary, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
+  static func isWorthwhile(_ vocabulary: Vocabulary, _ units: [UInt16], _ scan: SentenceScan)
+    -> Bool
+  {
     if scan.range.count < 4 { return false }
     for hit in scan.hits {
       let classes = vocabulary.classes[Int(hit.word)]
@@ -53,7 +55,8 @@ struct TaggerFeatures {
 
   private mutating func reset() {
     for path in [
-      \TaggerFeatures.words, \.pos, \.last, \.first, \.heads, \.shape, \.place, \.quote, \.quoteNext,
+      \TaggerFeatures.words, \.pos, \.last, \.first, \.heads, \.shape, \.place, \.quote,
+      \.quoteNext,
       \.headAhead, \.headWordAhead, \.headDistance, \.listHead, \.verbBehind, \.verbDistance,
       \.clausePosition, \.specificBehind, \.specificAhead, \.phraseStart,
     ] {
@@ -75,7 +78,8 @@ struct TaggerFeatures {
       words[index] = hash
       last[index] = UInt32(units[token.end - 1])
       first[index] = UInt32(unit)
-      let kind = token.word >= 0 ? vocabulary.value(token.word, .common).map { UInt32($0) + 1 } ?? 20 : 0
+      let kind =
+        token.word >= 0 ? vocabulary.value(token.word, .common).map { UInt32($0) + 1 } ?? 20 : 0
       pos[index] =
         kind != 0
         ? kind
@@ -120,7 +124,9 @@ struct TaggerFeatures {
       if first[index] == UInt32(UInt16.openQuote) { open = index }
       if open >= 0, last[index] == UInt32(UInt16.closeQuote) {
         let length = tokens[index].end - tokens[open].start
-        let bucket: UInt32 = length <= 4 ? 1 : length <= 6 ? 2 : length <= 9 ? 3 : length <= 14 ? 4 : length <= 24 ? 5 : 6
+        let bucket: UInt32 =
+          length <= 4
+          ? 1 : length <= 6 ? 2 : length <= 9 ? 3 : length <= 14 ? 4 : length <= 24 ? 5 : 6
         let next = index + 1 < count ? words[index + 1] : 7
         for inside in open...index {
           quote[inside] = bucket + (inside == open ? 16 : inside == index ? 32 : 0)
@@ -201,7 +207,8 @@ struct TaggerFeatures {
   /// Where a name cannot go on.
   private static func isStop(_ unit: UInt16) -> Bool {
     switch unit {
-    case .comma, .semicolon, .colon, .fullStop, .listComma, .space, .newline, 33, 63, 0x548C, 0x53CA,
+    case .comma, .semicolon, .colon, .fullStop, .listComma, .space, .newline, 33, 63, 0x548C,
+      0x53CA,
       0x7684, 0x7B49:
       true
     default: false

@@ -75,10 +75,14 @@ struct DocumentFields {
     while position < limit, let (found, range) = DateReader.first(units, position..<limit) {
       let after = text.text(range.upperBound..<min(limit, range.upperBound + 60))
       let compact = after.filter { !$0.isWhitespace }
-      if compact.hasPrefix("在") || compact.hasPrefix(")") || compact.contains("会议") || compact.contains("通过")
+      if compact.hasPrefix("在") || compact.hasPrefix(")") || compact.contains("会议")
+        || compact.contains("通过")
         || compact.contains("大会")
       {
-        if date.isEmpty, compact.hasPrefix("在") || compact.prefix(40).contains("会议") || compact.prefix(40).contains("大会") {
+        if date.isEmpty,
+          compact.hasPrefix("在") || compact.prefix(40).contains("会议")
+            || compact.prefix(40).contains("大会")
+        {
           date = found
         }
       }
@@ -86,12 +90,16 @@ struct DocumentFields {
       position = range.upperBound
     }
     if !date.isEmpty { return }
-    let shell = text.shellTitle.utf16.map { vocabulary.folding.fold(UInt32($0), simplifying: false) }
+    let shell = text.shellTitle.utf16.map {
+      vocabulary.folding.fold(UInt32($0), simplifying: false)
+    }
     if let (found, _) = DateReader.first(shell, 0..<shell.count) {
       date = found
     } else if kind == .workReport, !first.isEmpty {
       date = first
-    } else if let (found, _) = DateReader.first(Array(text.shellDate.utf16), 0..<text.shellDate.utf16.count) {
+    } else if let (found, _) = DateReader.first(
+      Array(text.shellDate.utf16), 0..<text.shellDate.utf16.count)
+    {
       date = found
     } else if !span.stamp.isEmpty {
       date = span.stamp

@@ -4,13 +4,17 @@ enum PlaceGuess {
     _ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan, title: String, head: String
   ) -> Int32 {
     let titleUnits = Array(title.utf16)
-    if let place = first(vocabulary, titleUnits, 0..<titleUnits.count, fullOnly: false) { return place }
+    if let place = first(vocabulary, titleUnits, 0..<titleUnits.count, fullOnly: false) {
+      return place
+    }
     if isRedacted(text, span) { return -1 }
     // 在邵阳市第十七届人民代表大会第一次会议上, 邵阳市人民政府市长.
     let limit = min(span.body.upperBound, span.body.lowerBound + 400)
     if head.contains("人民代表大会") || head.contains("人民政府") || head.contains("人大") {
       for word in ["人民代表大会", "第", "人民政府", "人大"] {
-        if let place = place(before: word, vocabulary, text, span.body.lowerBound..<limit) { return place }
+        if let place = place(before: word, vocabulary, text, span.body.lowerBound..<limit) {
+          return place
+        }
       }
     }
     return mostFrequent(vocabulary, text, span)
@@ -21,7 +25,9 @@ enum PlaceGuess {
     var count = 0
     var index = span.body.lowerBound
     while index + 1 < span.body.upperBound {
-      if text.units[index] == 42, [0x5E02, 0x533A, 0x53BF, 0x7701, 0x5DDE].contains(text.units[index + 1]) {
+      if text.units[index] == 42,
+        [0x5E02, 0x533A, 0x53BF, 0x7701, 0x5DDE].contains(text.units[index + 1])
+      {
         count += 1
         if count >= 2 { return true }
       }
@@ -59,7 +65,8 @@ enum PlaceGuess {
     scan.scan(text.units, range, vocabulary)
     for mention in PlaceResolver(vocabulary: vocabulary).resolve(text.units, scan) {
       let end = mention.range.upperBound
-      guard vocabulary.places[mention.place].level > .region, end + pattern.count <= range.upperBound
+      guard vocabulary.places[mention.place].level > .region,
+        end + pattern.count <= range.upperBound
       else { continue }
       if text.units[end..<end + pattern.count].elementsEqual(pattern) { return mention.place }
     }
@@ -90,10 +97,12 @@ enum PlaceGuess {
     let level = scopes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
     let candidates = counts.filter {
       let found = vocabulary.places[$0.key].level
-      return found == level || level == .prefecture && found == .province || level == nil && found > .region
+      return found == level || level == .prefecture && found == .province
+        || level == nil && found > .region
     }
     let total = candidates.values.reduce(0, +)
-    guard let best = candidates.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3,
+    guard let best = candidates.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      best.value >= 3,
       best.value * 2 > total
     else { return -1 }
     return best.key

@@ -89,8 +89,11 @@ struct SectionTracker {
       if !isSpan || !spanFirst { return PeriodContext(named) }
     }
     if isSpan, !words.contains("一年") {
-      if let plan = Self.planPeriod(words) { return PeriodContext(plan.first, min(plan.year, year)) }
-      return PeriodContext(year - (words.contains("四年") ? 4 : words.contains("三年") ? 3 : 5), year - 1)
+      if let plan = Self.planPeriod(words) {
+        return PeriodContext(plan.first, min(plan.year, year))
+      }
+      return PeriodContext(
+        year - (words.contains("四年") ? 4 : words.contains("三年") ? 3 : 5), year - 1)
     }
     return PeriodContext(year - 1)
   }
@@ -142,10 +145,15 @@ struct SectionTracker {
     let opening = head.prefix(18)
     if section == .review, opening.hasPrefix("\(year - 1)年") || opening.hasPrefix("去年"),
       !opening.contains("—"), !opening.contains("至")
-    { period = PeriodContext(year - 1) }
+    {
+      period = PeriodContext(year - 1)
+    }
     if section == .targets || section == .arrangements,
-      opening.contains("\(year)年") || opening.contains("今年"), !opening.contains("—"), !head.contains("五年")
-    { period = PeriodContext(year) }
+      opening.contains("\(year)年") || opening.contains("今年"), !opening.contains("—"),
+      !head.contains("五年")
+    {
+      period = PeriodContext(year)
+    }
     if head.contains("今后五年") || head.contains("未来五年") {
       section = section == .review ? .targets : section
       period = PeriodContext(year, year + 4)
@@ -153,7 +161,9 @@ struct SectionTracker {
       return
     }
     let whole = text.text(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 140))
-    if whole.contains("预期目标") || whole.contains("工作目标是") || whole.contains("目标是:") || whole.contains("主要目标是") || whole.contains("主要目标:") {
+    if whole.contains("预期目标") || whole.contains("工作目标是") || whole.contains("目标是:")
+      || whole.contains("主要目标是") || whole.contains("主要目标:")
+    {
       if section != .arrangements { section = .targets }
       if head.contains("今年") || head.contains("\(year)年") || head.contains("全年") {
         period = PeriodContext(year)
@@ -178,7 +188,8 @@ struct Heading {
     var index = sentence.lowerBound
     let limit = min(sentence.upperBound, index + 60)
     func isNumeral(_ unit: UInt16) -> Bool { NumberReader.chineseDigit(unit) != nil }
-    let wholeLine = sentence.upperBound == text.units.count
+    let wholeLine =
+      sentence.upperBound == text.units.count
       || text.units[sentence.upperBound].isBlank && units[sentence.upperBound - 1] != .fullStop
     if units[index] == 0x7B2C {
       index += 1

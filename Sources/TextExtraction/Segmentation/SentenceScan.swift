@@ -51,8 +51,9 @@ struct SentenceScan {
         if word < 0 {
           if unit.isDigit {
             while longest < range.upperBound,
-              units[longest].isDigit || units[longest] == 46 && longest + 1 < range.upperBound
-                && units[longest + 1].isDigit
+              units[longest].isDigit
+                || units[longest] == 46 && longest + 1 < range.upperBound
+                  && units[longest + 1].isDigit
             { longest += 1 }
           } else if unit.isLetter {
             while longest < range.upperBound, units[longest].isLetter { longest += 1 }

@@ -76,7 +76,8 @@ public struct Vocabulary: Sendable {
 
     // Names in tables are folded like texts, so that （ and ( are one.
     func folded(_ name: String) -> String {
-      String(decoding: name.utf16.map { folding.fold(UInt32($0), simplifying: false) }, as: UTF16.self)
+      String(
+        decoding: name.utf16.map { folding.fold(UInt32($0), simplifying: false) }, as: UTF16.self)
     }
 
     table = try load(.places)
