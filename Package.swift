@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "fangzhi", targets: ["fangzhi"]),
     .library(name: "PropertyGraph", targets: ["PropertyGraph"]),
     .library(name: "GraphQuery", targets: ["GraphQuery"]),
+    .library(name: "QueryDSL", targets: ["QueryDSL"]),
     .library(name: "TextExtraction", targets: ["TextExtraction"]),
     .library(name: "Loading", targets: ["Loading"]),
   ],
@@ -31,6 +32,8 @@ let package = Package(
       name: "PropertyGraph", dependencies: ["LMDB"],
       swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "GraphQuery", dependencies: ["PropertyGraph"], swiftSettings: settings),
+    .target(
+      name: "QueryDSL", dependencies: ["GraphQuery", "PropertyGraph"], swiftSettings: settings),
     .target(name: "EmbeddedSchema"),
     .target(
       name: "TextExtraction", dependencies: ["EmbeddedSchema"], swiftSettings: settings),
@@ -45,6 +48,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "GraphQueryTests", dependencies: ["GraphQuery", "PropertyGraph"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QueryDSLTests", dependencies: ["QueryDSL", "GraphQuery", "PropertyGraph"],
       swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "TextExtraction", "PropertyGraph"],
