@@ -72,5 +72,7 @@ struct GherkinTests {
     #expect(left != right)
     #expect(left.withSortedLists == right.withSortedLists)
     #expect(try KitValueParser.parse("1") != KitValueParser.parse("1.0"))
+    let zeros = try ["0.0", "-0.0"].map { try KitValueParser.parse($0) }
+    #expect(Set(zeros).count == 1)
   }
 }

@@ -109,7 +109,8 @@ extension KitValue: CustomStringConvertible {
     case .null: "null"
     case .boolean(let boolean): "\(boolean)"
     case .integer(let integer): "\(integer)"
-    case .float(let float): "\(float)"
+    // Equal values must read the same, for they are hashed by this: -0.0 is 0.0.
+    case .float(let float): "\(float == 0 ? 0 : float)"
     case .string(let string):
       "'" + string.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
     case .list(let list): "[" + list.map(\.description).joined(separator: ", ") + "]"

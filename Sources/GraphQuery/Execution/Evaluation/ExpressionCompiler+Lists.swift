@@ -18,6 +18,7 @@ extension ExpressionCompiler {
         if let condition, try condition(&row).truth(at: offset) != true { continue }
         result.append(try map?(&row) ?? element)
       }
+      try NestingLimit.check(result)
       return .list(result)
     }
   }

@@ -74,6 +74,7 @@ struct ExpressionCompiler {
         var values: [Value] = []
         values.reserveCapacity(elements.count)
         for element in elements { values.append(try element(&row)) }
+        try NestingLimit.check(values)
         return .list(values)
       }
     case .map(let entries):
@@ -81,6 +82,7 @@ struct ExpressionCompiler {
       return { row in
         var map: [String: Value] = [:]
         for (key, value) in entries { map[key] = try value(&row) }
+        try NestingLimit.check(map)
         return .map(map)
       }
     case .index(let base, let index):

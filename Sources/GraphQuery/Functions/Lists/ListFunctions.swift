@@ -84,7 +84,7 @@ enum ListFunctions {
   ]
 
   /// More elements than this are refused: they would not fit into memory.
-  private static let rangeLimit: UInt64 = 100_000_000
+  private static let rangeLimit: UInt64 = 33_000_000
 
   /// `start`, `start + step`, … up to and including `end`; empty when the step leads away from it.
   static func range(from start: Int64, through end: Int64, by step: Int64) throws -> [Value] {

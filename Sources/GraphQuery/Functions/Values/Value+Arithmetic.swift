@@ -29,6 +29,12 @@ extension Value {
 
   /// `||` and the `+` of strings and lists.
   static func concatenate(_ left: Value, _ right: Value) throws -> Value {
+    let size = left.byteCount + right.byteCount
+    guard size <= byteLimit else {
+      throw QueryError.runtime(
+        .limit, "ValueTooLarge",
+        "the result would take \(size) bytes; a value may take \(byteLimit)")
+    }
     switch (left, right) {
     case (.null, _), (_, .null): return .null
     case (.list(let left), .list(let right)): return .list(left + right)
@@ -43,6 +49,19 @@ extension Value {
       guard let other = left.scalarText else { throw QueryFailure.operands("+", left, right) }
       return .string(other + text)
     default: throw QueryFailure.operands("||", left, right)
+    }
+  }
+
+  /// Longer strings and lists are refused: doubling a value forty times would fill any memory.
+  private static let byteLimit = 256 << 20
+
+  /// What a string or a list takes, without what its elements hold.
+  private var byteCount: Int {
+    switch self {
+    case .string(let string): string.utf8.count
+    case .bytes(let bytes): bytes.count
+    case .list(let list): list.count * MemoryLayout<Value>.stride
+    default: 1
     }
   }
 
