@@ -31,13 +31,16 @@ struct EntityTable {
   /// The entity that a mention means.
   mutating func index(of mention: FoundMention) -> Int {
     if mention.place >= 0 { return place(mention.place) }
-    let kind = mention.type.rawValue.lowercased()
-    // A project's or park's name may be used in several places; policies and organisations are told apart by name.
-    let scoped = mention.type == .project || mention.type == .park
-    let code = scoped && homePlace >= 0 ? vocabulary.places[homePlace].code + "/" : ""
-    let id = "\(kind)/\(code)\(mention.name)"
-    if let known = indexes[id] { return known }
-    indexes[id] = entities.count
+    let name = "\(mention.type.rawValue)/\(mention.name)"
+    if let known = indexes[name] { return known }
+    // A park's or project's name may be used in several places; policies and organisations are told apart by name.
+    // Two names of one park are two entries here with one id: each mention keeps its own name.
+    let isScoped = mention.type == .project || mention.type == .park
+    let id =
+      isScoped
+      ? EntityIdentity(vocabulary: vocabulary, home: homePlace).id(mention.type, mention.name)
+      : "\(mention.type.rawValue.lowercased())/\(mention.name)"
+    indexes[name] = entities.count
     entities.append(
       ExtractedEntity(
         id: id, type: mention.type, name: mention.name, kind: mention.kind, aliases: [], code: "",
