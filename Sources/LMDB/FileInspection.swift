@@ -237,7 +237,9 @@ public struct FileInspection {
     let first = Self.number(bytes, start, 8)
     let pages = (Self.headerSize + size - 1) / pageSize + 1
     counts.overflowPages += UInt64(pages)
-    guard take(first, count: UInt64(pages), from: number), let head = page(first) else { return nil }
+    guard take(first, count: UInt64(pages), from: number), let head = page(first) else {
+      return nil
+    }
     guard Self.number(head, 0, 8) == first, Self.number(head, 10, 2) & 0x04 != 0,
       Self.number(head, 12, 4) == UInt64(pages)
     else {

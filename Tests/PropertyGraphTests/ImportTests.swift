@@ -30,7 +30,8 @@ import Testing
 
       """)
     let links = try files.write(
-      "links.csv", ":START_ID,:END_ID,weight:long,note\r\n7,9,1,x\r\n9,9,,\r\n7,9,3,z\r\n-3,7,4,\r\n")
+      "links.csv",
+      ":START_ID,:END_ID,weight:long,note\r\n7,9,1,x\r\n9,9,,\r\n7,9,3,z\r\n-3,7,4,\r\n")
     let path = files.folder + "/store"
     let summary = try GraphImport.run(
       into: path, nodes: [.init(labels: ["Place"], path: places)],
@@ -65,8 +66,10 @@ import Testing
           "12integer(1)string(\"x\")", "12integer(3)string(\"z\")", "22--", "31integer(4)-",
         ])
       let index = try #require(snapshot.indexes.first { $0.name == "Place_id" })
-      var scan = try snapshot.scan(index, .range(
-        lower: .integer(0), includesLower: true, upper: nil, includesUpper: false))
+      var scan = try snapshot.scan(
+        index,
+        .range(
+          lower: .integer(0), includesLower: true, upper: nil, includesUpper: false))
       var nodes: [NodeID] = []
       #expect(try scan.next(limit: 10, in: snapshot, into: &nodes))
       #expect(nodes.map(\.rawValue) == [one, two])

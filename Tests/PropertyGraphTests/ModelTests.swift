@@ -19,7 +19,8 @@ struct GraphModel: Equatable {
 func rendered(_ value: Value) -> String {
   switch value {
   case .map(let entries):
-    "{" + entries.sorted { $0.key < $1.key }.map { "\($0.key): \(rendered($0.value))" }.joined() + "}"
+    "{" + entries.sorted { $0.key < $1.key }.map { "\($0.key): \(rendered($0.value))" }.joined()
+      + "}"
   case .list(let elements): "[" + elements.map(rendered).joined(separator: ", ") + "]"
   case .null: "null"
   case .boolean(let flag): "boolean(\(flag))"
@@ -249,9 +250,10 @@ extension GraphModel {
           .replacing("-0.0", with: "0").replacing(".0)", with: ")")
       })
     #expect(snapshot.statistics(of: index.id).distinctValues == distinct.count)
-    for bounds in [IndexBounds.equals(.string("乙")), .all, .hasPrefix("邵"),
-      .range(lower: .integer(0), includesLower: true, upper: .integer(100), includesUpper: false)]
-    {
+    for bounds in [
+      IndexBounds.equals(.string("乙")), .all, .hasPrefix("邵"),
+      .range(lower: .integer(0), includesLower: true, upper: .integer(100), includesUpper: false),
+    ] {
       for descending in [false, true] {
         var scan = try snapshot.scan(index, bounds, descending: descending)
         var batch: [NodeID] = []
@@ -266,8 +268,10 @@ extension GraphModel {
           case .hasPrefix: text.hasPrefix("string(\"邵")
           case .range:
             (0..<100).contains { text == "integer(\($0))" }
-              || ["0.0", "-0.0", "0.25", "0.5", "0.75", "1.0", "1.25", "1.5", "1.75", "2.0", "2.25"]
-                .contains { text == "double(\($0))" }
+              || [
+                "0.0", "-0.0", "0.25", "0.5", "0.75", "1.0", "1.25", "1.5", "1.75", "2.0", "2.25",
+              ]
+              .contains { text == "double(\($0))" }
           default: true
           }
         }

@@ -130,7 +130,8 @@ struct Catalog: Sendable {
     for _ in 0..<(try reader.number(bytes)) {
       let id = IndexID(rawValue: UInt16(truncatingIfNeeded: try reader.number(bytes)))
       let name = try reader.text(bytes)
-      let kind = IndexDescription.Kind(rawValue: UInt8(truncatingIfNeeded: try reader.number(bytes)))
+      let kind = IndexDescription.Kind(
+        rawValue: UInt8(truncatingIfNeeded: try reader.number(bytes)))
       let isNodes = try reader.number(bytes) == 0
       let target = UInt16(truncatingIfNeeded: try reader.number(bytes))
       let key = PropertyKeyID(rawValue: UInt16(truncatingIfNeeded: try reader.number(bytes)))

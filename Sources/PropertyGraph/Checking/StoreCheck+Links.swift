@@ -52,7 +52,8 @@ extension StoreCheck {
     for node in [link.source, link.target] {
       if nodes[StoreLayout.chunk(of: node)]?.contains(StoreLayout.slot(of: node)) != true {
         report.add(
-          "relationship \(link.id) of type \(type)", "it connects node \(node), which does not exist")
+          "relationship \(link.id) of type \(type)",
+          "it connects node \(node), which does not exist")
       }
     }
     let chunk = StoreLayout.chunk(of: link.id)
@@ -129,6 +130,39 @@ extension StoreCheck {
     }
     links.sort()
     return links
+  }
+
+  /// Every string of a text index's nodes is listed under its pairs, or waits to be.
+  mutating func checkTextIndexes() throws {
+    for index in snapshot.indexes where index.kind == .text {
+      guard case .nodes(let label) = index.target else { continue }
+      let waiting = try TextIndex.waitingSlots(
+        index.id, snapshot.transaction, snapshot.tables.text)
+      var missing = 0
+      var scan = snapshot.scanNodes(label)
+      var nodes: [NodeID] = []
+      while try scan.next(in: snapshot, into: &nodes) {
+        let chunk = StoreLayout.chunk(of: nodes[0].rawValue)
+        var listed: [UInt64: MemberBitmap] = [:]
+        for node in nodes {
+          let slot = StoreLayout.slot(of: node.rawValue)
+          guard waiting[chunk]?.contains(slot) != true,
+            case .string(let text) = try snapshot.property(index.key, of: node)
+          else { continue }
+          for pair in TextIndex.pairs(text) {
+            if listed[pair] == nil {
+              let key = TextIndex.key(index.id, pair, chunk)
+              let place = try snapshot.transaction.reference(for: key, in: snapshot.tables.text)
+              let transaction = snapshot.transaction
+              listed[pair] =
+                place.map { TextIndex.decode(transaction.bytes($0)) } ?? MemberBitmap()
+            }
+            if listed[pair]?.contains(slot) != true { missing += 1 }
+          }
+        }
+      }
+      if missing > 0 { report.add("index \(index.name)", "\(missing) pairs are not listed") }
+    }
   }
 
   /// Every indexed value has its entry, and every entry its value.

@@ -45,6 +45,7 @@ public struct StoreCheck {
     try checkColumns()
     try checkAdjacency()
     try checkIndexes()
+    try checkTextIndexes()
     checkCounts()
     return report
   }
@@ -145,7 +146,8 @@ public struct StoreCheck {
     let counted = snapshot.statistics
     if counted.nodes[StoreLayout.everyNode] ?? 0 != report.nodeCount {
       report.add(
-        "statistics", "\(counted.nodes[StoreLayout.everyNode] ?? 0) nodes are counted, "
+        "statistics",
+        "\(counted.nodes[StoreLayout.everyNode] ?? 0) nodes are counted, "
           + "\(report.nodeCount) exist")
     }
     for number in 1..<max(1, UInt16(snapshot.labels.count)) {
@@ -160,7 +162,8 @@ public struct StoreCheck {
     }
     if counted.relationshipCount != report.relationshipCount {
       report.add(
-        "statistics", "\(counted.relationshipCount) relationships are counted, "
+        "statistics",
+        "\(counted.relationshipCount) relationships are counted, "
           + "\(report.relationshipCount) exist")
     }
   }

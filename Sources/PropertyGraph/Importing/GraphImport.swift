@@ -143,7 +143,9 @@ public struct GraphImport {
       throw GraphError(.badImport, "\(file.path) is empty; its first line must name the columns")
     }
     let header = try ImportHeader(reader)
-    let properties = try header.properties.map { (key: try catalog.add(key: $0.name), property: $0) }
+    let properties = try header.properties.map {
+      (key: try catalog.add(key: $0.name), property: $0)
+    }
     var fixed: Int?
     if header.labels == nil { fixed = try group(file.labels) }
     var current = -1
@@ -238,7 +240,9 @@ public struct GraphImport {
     guard let start = header.start, let end = header.end else {
       throw GraphError(.badImport, "\(file.path):1: the columns :START_ID and :END_ID are needed")
     }
-    let properties = try header.properties.map { (key: try catalog.add(key: $0.name), property: $0) }
+    let properties = try header.properties.map {
+      (key: try catalog.add(key: $0.name), property: $0)
+    }
     var current = try position(of: file.type, &byType)
     var rows = 0
     while try reader.next() {

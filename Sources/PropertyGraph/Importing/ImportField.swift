@@ -97,6 +97,7 @@ enum ImportField {
     let text = String(decoding: reader.buffer[field].prefix(40), as: UTF8.self)
     return GraphError(
       .badImport,
-      "\(reader.path):\(reader.line): '\(text)' in column '\(property.name)' is no \(property.type)")
+      "\(reader.path):\(reader.line): '\(text)' in column '\(property.name)' is no \(property.type)"
+    )
   }
 }

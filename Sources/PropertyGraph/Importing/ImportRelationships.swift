@@ -22,7 +22,9 @@ struct ImportRelationships {
     _ properties: [(key: PropertyKeyID, property: ImportHeader.Property)], _ reader: CSVReader
   ) throws(GraphError) {
     for (key, property) in properties {
-      var position = columns.firstIndex { $0.key == key && $0.column.property.field == property.field }
+      var position = columns.firstIndex {
+        $0.key == key && $0.column.property.field == property.field
+      }
       if position == nil {
         columns.append((key, ImportColumn(property)))
         position = columns.count - 1

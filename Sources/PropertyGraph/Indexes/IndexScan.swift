@@ -219,12 +219,4 @@ extension GraphSnapshot {
   ) throws -> IndexScan {
     try IndexScan(snapshot: self, index: index, bounds: bounds, descending: descending)
   }
-
-  /// Nodes whose indexed string may contain the text, in id order: verify on the property. Nil when
-  /// the index cannot narrow the search.
-  public func candidates(
-    in index: IndexDescription, containing text: String
-  ) throws -> [NodeID]? {
-    nil
-  }
 }

@@ -160,7 +160,9 @@ struct PropertyGather {
     let vector = storage
     mode = .values
     values.reserveCapacity(capacity)
-    for row in 0..<rows { values.append(PropertyVector(storage: vector, nulls: nulls).value(at: row)) }
+    for row in 0..<rows {
+      values.append(PropertyVector(storage: vector, nulls: nulls).value(at: row))
+    }
   }
 
   /// Appends one value of any type.

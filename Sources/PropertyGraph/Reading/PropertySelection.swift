@@ -56,7 +56,9 @@ extension GraphSnapshot {
         let number = header.integer(slot, bytes)
         if number >= low, number <= high { selection.append(UInt32(row)) }
       }
-    case (ColumnEncoding.doubles, .doubleRange(let low, let includesLow, let high, let includesHigh)):
+    case (
+      ColumnEncoding.doubles, .doubleRange(let low, let includesLow, let high, let includesHigh)
+    ):
       for row in rows {
         let slot = StoreLayout.slot(of: id(row))
         guard header.isPresent(slot, bytes) else { continue }

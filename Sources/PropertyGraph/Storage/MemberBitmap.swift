@@ -42,7 +42,9 @@ struct MemberBitmap {
     for (index, word) in words.enumerated() {
       var rest = word
       if rest == .max {
-        for bit in UInt32(0)..<64 { nodes.append(NodeID(rawValue: first + UInt32(index) * 64 + bit)) }
+        for bit in UInt32(0)..<64 {
+          nodes.append(NodeID(rawValue: first + UInt32(index) * 64 + bit))
+        }
         continue
       }
       while rest != 0 {

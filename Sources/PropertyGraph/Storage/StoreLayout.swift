@@ -54,8 +54,7 @@ struct StoreTables: Sendable {
   let columns: Table
   let adjacency: Table
   let indexes: Table
-
-  static let names = ["catalog", "members", "columns", "adjacency", "indexes"]
+  let text: Table
 
   init(creatingIn transaction: borrowing WriteTransaction) throws(LMDBError) {
     catalog = try transaction.table(creating: "catalog")
@@ -63,6 +62,7 @@ struct StoreTables: Sendable {
     columns = try transaction.table(creating: "columns")
     adjacency = try transaction.table(creating: "adjacency")
     indexes = try transaction.table(creating: "indexes")
+    text = try transaction.table(creating: "text")
   }
 
   init?(openingIn environment: Environment) throws(LMDBError) {
@@ -70,12 +70,14 @@ struct StoreTables: Sendable {
       let members = try environment.table(named: "members"),
       let columns = try environment.table(named: "columns"),
       let adjacency = try environment.table(named: "adjacency"),
-      let indexes = try environment.table(named: "indexes")
+      let indexes = try environment.table(named: "indexes"),
+      let text = try environment.table(named: "text")
     else { return nil }
     self.catalog = catalog
     self.members = members
     self.columns = columns
     self.adjacency = adjacency
     self.indexes = indexes
+    self.text = text
   }
 }

@@ -21,7 +21,8 @@ public struct LabelID: RawRepresentable, Hashable, Comparable, Sendable, Bitwise
 }
 
 /// A relationship type's number in the store's catalog.
-public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct RelationshipTypeID: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopyable
+{
   public let rawValue: UInt16
   public init(rawValue: UInt16) { self.rawValue = rawValue }
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

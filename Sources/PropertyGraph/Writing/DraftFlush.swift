@@ -15,6 +15,7 @@ struct DraftFlush {
     try writeColumns(.relationship, overlay.relationshipColumns, transaction, tables)
     try writeAdjacency(transaction, tables)
     try writeIndexes(transaction, tables)
+    try TextIndexFlush(draft: draft).write(into: transaction, tables)
     if draft.catalogChanged {
       try transaction.put(snapshot.catalog.encoded(), for: CatalogKey.names, in: tables.catalog)
     }
@@ -144,9 +145,11 @@ struct DraftFlush {
     for index in draft.droppedIndexes {
       let prefix = IndexScan.prefix(index)
       while true {
-        let keys = try Self.keys(beginningWith: prefix, limit: 4_096, transaction, tables)
+        let keys = try Self.keys(prefix, limit: 4_096, transaction, tables.indexes)
         for key in keys { try transaction.remove(key, from: tables.indexes) }
-        if keys.isEmpty { break }
+        let texts = try Self.keys(prefix, limit: 4_096, transaction, tables.text)
+        for key in texts { try transaction.remove(key, from: tables.text) }
+        if keys.isEmpty, texts.isEmpty { break }
       }
     }
     for (_, changes) in overlay.indexes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -162,12 +165,11 @@ struct DraftFlush {
   }
 
   private static func keys(
-    beginningWith prefix: [UInt8], limit: Int, _ transaction: borrowing WriteTransaction,
-    _ tables: StoreTables
+    _ prefix: [UInt8], limit: Int, _ transaction: borrowing WriteTransaction, _ table: Table
   ) throws -> [[UInt8]] {
     var keys: [[UInt8]] = []
     let reading = transaction.reading()
-    var cursor = try reading.cursor(over: tables.indexes)
+    var cursor = try reading.cursor(over: table)
     var isAtEntry = try cursor.seek(prefix)
     while isAtEntry, keys.count < limit, cursor.key.hasBytes(prefix, at: 0) {
       keys.append(cursor.key.copy(at: 0, count: cursor.key.byteCount))

@@ -89,9 +89,10 @@ extension GraphDraft {
     let index = try snapshot.catalog.add(index: name, kind, target, key, isUnique: isUnique)
     schemaChanged()
     do {
-      if kind == .range { try fill(index) }
+      if kind == .range { try fill(index) } else { try fillText(index) }
     } catch {
       overlay.indexes[index.id] = nil
+      overlay.texts[index.id] = nil
       snapshot.statistics.indexes[index.id.rawValue] = nil
       try? snapshot.catalog.remove(index: index.id)
       throw error
@@ -148,6 +149,7 @@ extension GraphDraft {
     try snapshot.catalog.remove(index: index)
     schemaChanged()
     overlay.indexes[index] = nil
+    overlay.texts[index] = nil
     snapshot.statistics.indexes[index.rawValue] = nil
     droppedIndexes.append(index)
   }

@@ -77,6 +77,7 @@ public final class GraphDraft {
       setColumn(.node, key, node.rawValue, value)
       for label in distinct {
         for index in indexes(on: .nodes(label), key) { try addEntry(index, value, node) }
+        noteText(label, key, value, node)
       }
     }
     return node
@@ -125,6 +126,7 @@ public final class GraphDraft {
     try recountRelationships(of: node, labels + [label], by: 1)
     for (key, value) in properties {
       for index in indexes(on: .nodes(label), key) { try addEntry(index, value, node) }
+      noteText(label, key, value, node)
     }
   }
 
@@ -157,6 +159,7 @@ public final class GraphDraft {
     }
     hasChanges = true
     setColumn(.node, key, node.rawValue, value)
+    for label in labels { noteText(label, key, value, node) }
   }
 
   // MARK: Relationships

@@ -7,6 +7,8 @@ final class Overlay {
   var relationshipColumns: [UInt64: [UInt16: Value]] = [:]
   var adjacency: [UInt64: SegmentChanges] = [:]
   var indexes: [IndexID: IndexChanges] = [:]
+  /// Slots whose string a text index must look at again, by chunk.
+  var texts: [IndexID: [Int: MemberBitmap]] = [:]
 
   func columnChanges(_ owner: Owner, _ key: UInt64) -> [UInt16: Value]? {
     owner == .node ? nodeColumns[key] : relationshipColumns[key]
