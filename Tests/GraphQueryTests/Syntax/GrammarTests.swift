@@ -5,7 +5,7 @@ import Testing
 
 /// Queries that must parse and bind, form by form.
 @Suite struct GrammarTests {
-  @Test(arguments: [
+  static let queries: [String] = [
     // Lexical
     "RETURN 1 // comment\n;",
     "/* a */ RETURN /* b */ 1",
@@ -144,9 +144,36 @@ import Testing
     "DROP CONSTRAINT c",
     "SHOW INDEXES",
     "SHOW ALL CONSTRAINTS",
-  ])
-  func parsesAndBinds(query: String) {
+  ]
+
+  @Test(arguments: queries) func parsesAndBinds(query: String) {
     #expect(throws: Never.self) { try Binder.bind(query) }
+  }
+
+  /// Every form goes the whole road, on a graph of a few nodes; an error may only come from the data.
+  @Test(arguments: queries) func runs(query: String) throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run(
+      """
+      CREATE (a:A {x: 1, name: 'a'})-[:R {y: 2, w: 3}]->(b:B {x: 2, name: 'b'})-[:S]->(c:A:C {x: 3}),
+        (a)-[:R]->(c), (c)-[:T]->(a), (:区划 {名: '怀化市'})
+      """)
+    do {
+      _ = try engine.run(
+        query,
+        parameters: [
+          "p": .integer(1), "0": .integer(2), "a b": .null, "参数": .string("x"), "k": .integer(3),
+          "xs": .list([.integer(1), .null]), "properties": .map(["x": .integer(1)]),
+          "m": .map(["x": .integer(9)]), "file": .string("/nonexistent.csv"),
+        ])
+    } catch let error as QueryError {
+      // What these queries ask of this graph, or of the machine, cannot be had.
+      let allowed = [
+        "DeleteConnectedNode", "InvalidArgumentValue", "InvalidArgumentType", "FileNotFound",
+        "UnsupportedIndex", "UnsupportedConstraint", "SchemaConflict",
+      ]
+      #expect(allowed.contains(error.detail), "\(error)")
+    }
   }
 
   /// The tree of operators, with every operation in parentheses.
