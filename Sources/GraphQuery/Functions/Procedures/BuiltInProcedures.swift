@@ -7,7 +7,10 @@ enum BuiltInProcedures {
     (try? ProcedureSignature(signature)).map { Procedure($0, body) }
   }
 
-  static let definitions: [(String, Procedure.Body)] = [
+  static let definitions: [(String, Procedure.Body)] =
+    catalog + SchemaProcedures.definitions + FullTextSearch.definitions
+
+  private static let catalog: [(String, Procedure.Body)] = [
     (
       "db.labels() :: (label :: STRING)",
       { _, graph in try labelsInUse(graph).map { [.string($0.name)] } }
