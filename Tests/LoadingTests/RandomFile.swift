@@ -28,7 +28,10 @@ struct RandomFile {
   private static func document(
     _ number: Int, _ position: Int, _ version: Int, _ random: inout SplitMix64
   ) -> ExtractedDocument {
-    let chosen = entities.shuffled(using: &random).prefix(Int.random(in: 2...6, using: &random))
+    var chosen = Array(
+      entities.shuffled(using: &random).prefix(Int.random(in: 2...6, using: &random)))
+    // One entity under two names.
+    if Bool.random(using: &random) { chosen.append(chosen[0]) }
     let found = chosen.map { entity in
       ExtractedEntity(
         id: entity.id, type: entity.type, name: pick(entity.names, &random),
