@@ -119,6 +119,7 @@ extension NodePredicateStep {
     switch test {
     case .label: 0.5
     case .property(_, .equals, _): 0.1
+    case .property(_, .notEquals, _): 0.9
     case .property(_, .hasPrefix, _), .property(_, .hasSuffix, _), .property(_, .contains, _): 0.05
     case .property: 0.3
     case .isPresent, .isAbsent: 0.5
@@ -173,6 +174,7 @@ extension NodePredicateStep {
       let comparison: Comparison
       switch symbol {
       case .equal: comparison = .equals
+      case .notEqual: comparison = .notEquals
       case .less: comparison = .isLess
       case .lessOrEqual: comparison = .isAtMost
       case .greater: comparison = .isGreater
@@ -188,6 +190,7 @@ extension NodePredicateStep {
       let comparison: Comparison
       switch symbol {
       case .equal: comparison = .equals
+      case .notEqual: comparison = .notEquals
       case .less: comparison = .isGreater
       case .lessOrEqual: comparison = .isAtLeast
       case .greater: comparison = .isLess

@@ -142,7 +142,7 @@ struct NodePredicateStep: Sendable {
     case isAbsent(key: String)
   }
   enum Comparison: Sendable {
-    case equals, isLess, isAtMost, isGreater, isAtLeast, hasPrefix, hasSuffix, contains
+    case equals, notEquals, isLess, isAtMost, isGreater, isAtLeast, hasPrefix, hasSuffix, contains
   }
   let variable: Int
   let isRelationship: Bool

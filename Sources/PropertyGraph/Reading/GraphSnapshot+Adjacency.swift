@@ -171,6 +171,19 @@ extension GraphSnapshot {
     }
   }
 
+  /// The neighbours of all the nodes, in order, and how many of them are each node's.
+  public func neighbors(
+    of nodes: [NodeID], _ types: [RelationshipTypeID], _ direction: Direction,
+    into neighbors: inout [NodeID], counts: inout [UInt32]
+  ) throws {
+    let lists = lists(types, direction)
+    for node in nodes {
+      let before = neighbors.count
+      for list in lists { try appendNeighbors(list, node.rawValue, &neighbors) }
+      counts.append(UInt32(neighbors.count - before))
+    }
+  }
+
   private func appendNeighbors(
     _ list: AdjacencyList, _ node: UInt32, _ neighbors: inout [NodeID]
   ) throws {

@@ -30,12 +30,8 @@ final class AggregateOperator: StreamOperator {
     return results.slice(position..<end)
   }
 
-  private func makeStates() -> [AggregateState] {
-    aggregation.items.map { AggregateState($0) }
-  }
-
   private func aggregateAll() throws -> Batch {
-    var states = makeStates()
+    var states = aggregation.items.map { AggregateState($0) }
     while let batch = try input.pull() {
       try context.checkLimits()
       for index in states.indices { try states[index].add(all: batch, context) }
@@ -48,27 +44,19 @@ final class AggregateOperator: StreamOperator {
   }
 
   private func aggregateGroups() throws -> Batch {
-    let table = GroupTable(keyCount: aggregation.keys.count)
-    var groups: [[AggregateState]] = []
+    var table = GroupTable(keyCount: aggregation.keys.count)
+    var states = aggregation.items.map { GroupStates($0) }
     while let batch = try input.pull() {
       try context.checkLimits()
       var columns: [Column] = []
       for key in aggregation.keys { columns.append(try key.expression.column(context, batch)) }
       let before = table.count
-      let numbers = table.groups(of: columns, count: batch.count)
-      if table.count > before { try context.reserve((table.count - before) * 160) }
-      if aggregation.items.allSatisfy(\.isRowCount) {
-        table.countRows(numbers)
-        continue
+      let groups = table.groups(of: columns, count: batch.count)
+      if table.count > before {
+        try context.reserve((table.count - before) * (96 + 64 * states.count))
       }
-      while groups.count < table.count { groups.append(makeStates()) }
-      for index in aggregation.items.indices {
-        let item = aggregation.items[index]
-        var arguments: [Column] = []
-        for argument in item.arguments { arguments.append(try argument.column(context, batch)) }
-        for (row, group) in numbers.enumerated() {
-          try groups[Int(group)][index].add(arguments, row: row, context)
-        }
+      for index in states.indices {
+        try states[index].add(batch, groups, groupCount: table.count, context)
       }
     }
     var result = Batch(count: table.count, width: context.width)
@@ -76,13 +64,86 @@ final class AggregateOperator: StreamOperator {
       result.columns[key.variable] = table.column(index)
     }
     for (index, item) in aggregation.items.enumerated() {
-      if aggregation.items.allSatisfy(\.isRowCount) {
-        result.columns[item.variable] = .integers(table.rowCounts)
-      } else {
-        result.columns[item.variable] = Column(try groups.map { try $0[index].result() })
-      }
+      result.columns[item.variable] = try states[index].column()
     }
     return result
+  }
+}
+
+/// One aggregate over all groups: plain numbers as long as rows are counted or integers summed up.
+private struct GroupStates {
+  private enum Storage {
+    case counts([Int64])
+    case sums([Int64])
+    case general([AggregateState])
+  }
+
+  private let item: Aggregation.Item
+  private var storage: Storage
+
+  init(_ item: Aggregation.Item) {
+    self.item = item
+    if item.isRowCount {
+      storage = .counts([])
+    } else if item.function == .sum, !item.isDistinct {
+      storage = .sums([])
+    } else {
+      storage = .general([])
+    }
+  }
+
+  mutating func add(
+    _ batch: Batch, _ groups: [UInt32], groupCount: Int, _ context: ExecutionContext
+  ) throws {
+    let arguments = try item.arguments.map { try $0.column(context, batch) }
+    let taken = storage
+    storage = .counts([])
+    switch taken {
+    case .counts(var counts):
+      while counts.count < groupCount { counts.append(0) }
+      for group in groups { counts[Int(group)] += 1 }
+      storage = .counts(counts)
+    case .sums(var sums):
+      while sums.count < groupCount { sums.append(0) }
+      if case .integers(let integers) = arguments[0], Self.add(integers, groups, &sums) {
+        storage = .sums(sums)
+        return
+      }
+      // Something else than small integers: what was summed up so far becomes the first value.
+      var states = sums.map { _ in AggregateState(item) }
+      for index in states.indices { try states[index].add(sum: sums[index]) }
+      try Self.add(arguments, groups, &states, context)
+      storage = .general(states)
+    case .general(var states):
+      while states.count < groupCount { states.append(AggregateState(item)) }
+      try Self.add(arguments, groups, &states, context)
+      storage = .general(states)
+    }
+  }
+
+  /// False, with nothing added, when a sum might overflow.
+  private static func add(_ integers: [Int64], _ groups: [UInt32], _ sums: inout [Int64]) -> Bool {
+    let limit: Int64 = 1 << 48
+    for integer in integers where integer > limit || integer < -limit { return false }
+    for group in groups where sums[Int(group)].magnitude > 1 << 61 { return false }
+    for row in groups.indices { sums[Int(groups[row])] += integers[row] }
+    return true
+  }
+
+  private static func add(
+    _ arguments: [Column], _ groups: [UInt32], _ states: inout [AggregateState],
+    _ context: ExecutionContext
+  ) throws {
+    for row in groups.indices {
+      try states[Int(groups[row])].add(arguments, row: row, context)
+    }
+  }
+
+  func column() throws -> Column {
+    switch storage {
+    case .counts(let numbers), .sums(let numbers): .integers(numbers)
+    case .general(let states): Column(try states.map { try $0.result() })
+    }
   }
 }
 
@@ -92,7 +153,7 @@ extension Aggregation.Item {
 }
 
 /// The state of one aggregate of one group.
-struct AggregateState {
+private struct AggregateState {
   private let item: Aggregation.Item
   private var accumulator: Accumulator
   private var seen: Set<DistinctValue> = []
@@ -101,6 +162,8 @@ struct AggregateState {
     self.item = item
     accumulator = Accumulator(item.function)
   }
+
+  mutating func add(sum: Int64) throws { try accumulator.add(.integer(sum)) }
 
   mutating func add(_ arguments: [Column], row: Int, _ context: ExecutionContext) throws {
     guard let argument = arguments.first else { return accumulator.add(rows: 1) }
@@ -124,10 +187,8 @@ struct AggregateState {
   /// Adds every row of a batch.
   mutating func add(all batch: Batch, _ context: ExecutionContext) throws {
     if item.isRowCount { return accumulator.add(rows: batch.count) }
-    var arguments: [Column] = []
-    for argument in item.arguments { arguments.append(try argument.column(context, batch)) }
-    let column = arguments[0]
-    if !item.isDistinct, try addTyped(column) { return }
+    let arguments = try item.arguments.map { try $0.column(context, batch) }
+    if !item.isDistinct, try addTyped(arguments[0]) { return }
     for row in 0..<batch.count { try add(arguments, row: row, context) }
   }
 

@@ -189,8 +189,8 @@ final class ChainOperator: StreamOperator {
       let nodes = Array(level.nodes[start..<end])
       degrees.removeAll(keepingCapacity: true)
       neighbors.removeAll(keepingCapacity: true)
-      try context.snapshot.degrees(of: nodes, types, direction, into: &degrees)
-      try context.snapshot.neighbors(of: nodes, types, direction, into: &neighbors)
+      try context.snapshot.neighbors(
+        of: nodes, types, direction, into: &neighbors, counts: &degrees)
       var position = 0
       for index in nodes.indices {
         let weight = level.weights[start + index]

@@ -64,9 +64,29 @@ final class NodePredicateOperator: StreamOperator {
   {
     var selected: [UInt32] = []
     let snapshot = context.snapshot
+    if case .property(let key, .notEquals, let value) = step.test {
+      // A list with a null is neither equal nor unequal to many: only rows one by one can tell.
+      let comparand = try value.value(context, batch, at: 0)
+      if TypeSet(of: comparand).isSubset(of: [.list, .map]) {
+        for row in 0..<batch.count {
+          let entity = batch.value(step.variable, at: row)
+          let property = try context.property(key, of: entity, at: value.source.offset)
+          if property.isEqual(to: comparand) == false { selected.append(UInt32(row)) }
+        }
+        return selected
+      }
+    }
     if step.isRelationship {
       let found = batch.relationships(of: step.variable)
-      if case .property(let key, let comparison, let value) = step.test {
+      if case .property(let key, .notEquals, let value) = step.test {
+        guard let id = context.key(key),
+          let predicate = try predicate(.equals, value, context, batch)
+        else { return [] }
+        try snapshot.select(id, .isPresent, among: found.relationships, into: &selected)
+        var equal: [UInt32] = []
+        try snapshot.select(id, predicate, among: found.relationships, into: &equal)
+        selected = selected.subtracting(equal)
+      } else if case .property(let key, let comparison, let value) = step.test {
         guard let id = context.key(key),
           let predicate = try predicate(comparison, value, context, batch)
         else { return [] }
@@ -82,6 +102,14 @@ final class NodePredicateOperator: StreamOperator {
     }
     let found = batch.nodes(of: step.variable)
     switch step.test {
+    case .property(let key, .notEquals, let value):
+      guard let id = context.key(key),
+        let predicate = try predicate(.equals, value, context, batch)
+      else { return [] }
+      try snapshot.select(id, .isPresent, among: found.nodes, into: &selected)
+      var equal: [UInt32] = []
+      try snapshot.select(id, predicate, among: found.nodes, into: &equal)
+      selected = selected.subtracting(equal)
     case .label(let name):
       guard let label = context.label(name) else { return [] }
       try snapshot.select(label, among: found.nodes, into: &selected)
@@ -118,7 +146,7 @@ final class NodePredicateOperator: StreamOperator {
     let comparand = try value.value(context, batch, at: 0)
     if comparand.isNull { return nil }
     switch comparison {
-    case .equals: return .equals(comparand)
+    case .equals, .notEquals: return .equals(comparand)
     case .isLess: return .isLess(than: comparand)
     case .isAtMost: return .isAtMost(comparand)
     case .isGreater: return .isGreater(than: comparand)
@@ -128,6 +156,22 @@ final class NodePredicateOperator: StreamOperator {
       return comparison == .hasPrefix
         ? .hasPrefix(text) : comparison == .hasSuffix ? .hasSuffix(text) : .contains(text)
     }
+  }
+}
+
+extension [UInt32] {
+  /// Without the elements of another ascending list.
+  fileprivate func subtracting(_ other: [UInt32]) -> [UInt32] {
+    if other.isEmpty { return self }
+    var result: [UInt32] = []
+    result.reserveCapacity(count)
+    var position = 0
+    for element in self {
+      while position < other.count, other[position] < element { position += 1 }
+      if position < other.count, other[position] == element { continue }
+      result.append(element)
+    }
+    return result
   }
 }
 

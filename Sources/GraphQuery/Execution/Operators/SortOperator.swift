@@ -154,6 +154,7 @@ final class TopOperator: StreamOperator {
     // heap[0] is the last of those kept.
     var heap: [Entry] = []
     var sequence = 0
+    let isDescending = keys[0].isDescending
     while let batch = try input.pull() {
       try context.checkLimits()
       var columns: [Column] = []
@@ -162,6 +163,13 @@ final class TopOperator: StreamOperator {
         sequence += 1
         if heap.count >= capacity {
           // Most rows lose on the first key alone.
+          if case .integers(let integers) = columns[0], case .integer(let last) = heap[0].keys[0] {
+            let isBehind = isDescending ? integers[row] < last : integers[row] > last
+            if isBehind {
+              if isInputOrdered { return heap.sorted { precedes($0, $1) } }
+              continue
+            }
+          }
           let first = columns[0].value(at: row)
           if keys[0].compare(first, heap[0].keys[0]) > 0 {
             if isInputOrdered, !first.isLongText { return heap.sorted { precedes($0, $1) } }
