@@ -5,7 +5,7 @@ struct Batch: Sendable {
   /// Rows an operator aims at once it runs at full width.
   static let fullWidth = 2_048
   /// Rows of the first batch of a scan, so that small queries do little.
-  static let firstWidth = 64
+  static let firstWidth = 32
 
   var count: Int
   var columns: [Column]

@@ -157,10 +157,13 @@ private struct AggregateState {
   private let item: Aggregation.Item
   private var accumulator: Accumulator
   private var seen: Set<DistinctValue> = []
+  /// The same for whole batches.
+  private var distinct = GroupTable(keyCount: 0)
 
   init(_ item: Aggregation.Item) {
     self.item = item
     accumulator = Accumulator(item.function)
+    if item.isDistinct { distinct = GroupTable(keyCount: 1) }
   }
 
   mutating func add(sum: Int64) throws { try accumulator.add(.integer(sum)) }
@@ -188,8 +191,21 @@ private struct AggregateState {
   mutating func add(all batch: Batch, _ context: ExecutionContext) throws {
     if item.isRowCount { return accumulator.add(rows: batch.count) }
     let arguments = try item.arguments.map { try $0.column(context, batch) }
-    if !item.isDistinct, try addTyped(arguments[0]) { return }
+    if item.isDistinct, arguments.count == 1 {
+      return try addDistinct(arguments[0], count: batch.count, context)
+    }
+    if try addTyped(arguments[0]) { return }
     for row in 0..<batch.count { try add(arguments, row: row, context) }
+  }
+
+  /// Adds the values that no earlier batch has had.
+  private mutating func addDistinct(_ column: Column, count: Int, _ context: ExecutionContext)
+    throws
+  {
+    let before = distinct.count
+    _ = distinct.groups(of: [column], count: count)
+    try context.reserve((distinct.count - before) * 64)
+    for value in distinct.values(from: before) { try accumulator.add(value) }
   }
 
   /// Sums and counts over typed columns, without a value a row.

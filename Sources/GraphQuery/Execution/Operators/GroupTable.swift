@@ -25,6 +25,9 @@ struct GroupTable {
     return Column(members[key].map { values[Int($0)] })
   }
 
+  /// The values of a single key from a group on.
+  func values(from group: Int) -> ArraySlice<Value> { keys[0].values[group...] }
+
   /// The group of each row; new groups are made as they appear.
   mutating func groups(of columns: [Column], count rows: Int) -> [UInt32] {
     guard let first = columns.first else {

@@ -51,7 +51,7 @@ final class SortOperator: StreamOperator {
       for row in 0..<batch.count { order.append((Int32(batches.count), Int32(row))) }
       batches.append(kept)
     }
-    let directions = keys
+    let directions = keys.map(\.order)
     // Stable: rows that compare equal keep the order in which they came.
     order.sort { left, right in
       for index in directions.indices {
@@ -74,6 +74,14 @@ extension Value {
 }
 
 extension SortKey {
+  var order: SortOrder { SortOrder(isDescending: isDescending, nullsFirst: nullsFirst) }
+}
+
+/// The direction of a sort key.
+struct SortOrder {
+  let isDescending: Bool
+  let nullsFirst: Bool
+
   /// The order of two values under this key: negative, zero or positive.
   func compare(_ left: Value, _ right: Value) -> Int {
     switch (left.isNull, right.isNull) {
@@ -96,6 +104,7 @@ final class TopOperator: StreamOperator {
   }
 
   private let keys: [SortKey]
+  private let orders: [SortOrder]
   private let limit: CompiledExpression
   private let skip: CompiledExpression?
   /// The input comes in the order of the first key: once a row is behind all that are kept, the
@@ -108,6 +117,7 @@ final class TopOperator: StreamOperator {
     skip: CompiledExpression?, isInputOrdered: Bool, live: [Int]
   ) {
     self.isInputOrdered = isInputOrdered
+    orders = keys.map(\.order)
     self.keys = keys
     self.limit = limit
     self.skip = skip
@@ -142,8 +152,8 @@ final class TopOperator: StreamOperator {
   }
 
   private func precedes(_ left: Entry, _ right: Entry) -> Bool {
-    for index in keys.indices {
-      let order = keys[index].compare(left.keys[index], right.keys[index])
+    for index in orders.indices {
+      let order = orders[index].compare(left.keys[index], right.keys[index])
       if order != 0 { return order < 0 }
     }
     return left.sequence < right.sequence
@@ -151,59 +161,77 @@ final class TopOperator: StreamOperator {
 
   /// The first `capacity` rows, sorted.
   private func collect(_ capacity: Int) throws -> [Entry] {
-    // heap[0] is the last of those kept.
-    var heap: [Entry] = []
+    // Once full, a heap with the last of those kept at its top; before, in order of arrival.
+    var kept: [Entry] = []
+    var isHeap = false
     var sequence = 0
-    let isDescending = keys[0].isDescending
     while let batch = try input.pull() {
       try context.checkLimits()
       var columns: [Column] = []
       for key in keys { columns.append(try key.expression.column(context, batch)) }
       for row in 0..<batch.count {
         sequence += 1
-        if heap.count >= capacity {
-          // Most rows lose on the first key alone.
-          if case .integers(let integers) = columns[0], case .integer(let last) = heap[0].keys[0] {
-            let isBehind = isDescending ? integers[row] < last : integers[row] > last
-            if isBehind {
-              if isInputOrdered { return heap.sorted { precedes($0, $1) } }
-              continue
-            }
+        if kept.count >= capacity {
+          if !isHeap, !isInputOrdered {
+            heapify(&kept)
+            isHeap = true
           }
-          let first = columns[0].value(at: row)
-          if keys[0].compare(first, heap[0].keys[0]) > 0 {
-            if isInputOrdered, !first.isLongText { return heap.sorted { precedes($0, $1) } }
+          // Most rows lose on the first key alone.
+          let last = isHeap ? kept[0].keys[0] : kept[kept.count - 1].keys[0]
+          if isBehind(columns[0], row, last) {
+            if isInputOrdered, !last.isLongText { return kept.sorted { precedes($0, $1) } }
             continue
           }
+          if !isHeap {
+            heapify(&kept)
+            isHeap = true
+          }
+          if !precedes(columns, row, kept[0]) { continue }
         }
         let entry = Entry(
           keys: columns.map { $0.value(at: row) }, values: live.map { batch.value($0, at: row) },
           sequence: sequence)
-        if heap.count < capacity {
+        if kept.count < capacity {
           try context.reserve(64 + 32 * (keys.count + live.count))
-          heap.append(entry)
-          siftUp(&heap)
-        } else if precedes(entry, heap[0]) {
-          heap[0] = entry
-          siftDown(&heap)
+          kept.append(entry)
+        } else {
+          kept[0] = entry
+          siftDown(&kept, from: 0)
         }
       }
     }
-    return heap.sorted { precedes($0, $1) }
+    return kept.sorted { precedes($0, $1) }
   }
 
-  private func siftUp(_ heap: inout [Entry]) {
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      if !precedes(heap[parent], heap[child]) { return }
-      heap.swapAt(parent, child)
-      child = parent
+  /// Whether a row comes before an entry; of equal ones the earlier stays.
+  private func precedes(_ columns: [Column], _ row: Int, _ entry: Entry) -> Bool {
+    for index in orders.indices {
+      let order = orders[index].compare(columns[index].value(at: row), entry.keys[index])
+      if order != 0 { return order < 0 }
+    }
+    return false
+  }
+
+  private func isBehind(_ column: Column, _ row: Int, _ last: Value) -> Bool {
+    if case .integers(let integers) = column, case .integer(let bound) = last {
+      return orders[0].isDescending ? integers[row] < bound : integers[row] > bound
+    }
+    if case .doubles(let doubles) = column, case .double(let bound) = last, !bound.isNaN,
+      !doubles[row].isNaN
+    {
+      return orders[0].isDescending ? doubles[row] < bound : doubles[row] > bound
+    }
+    return orders[0].compare(column.value(at: row), last) > 0
+  }
+
+  private func heapify(_ entries: inout [Entry]) {
+    for parent in stride(from: entries.count / 2, through: 0, by: -1) {
+      siftDown(&entries, from: parent)
     }
   }
 
-  private func siftDown(_ heap: inout [Entry]) {
-    var parent = 0
+  private func siftDown(_ heap: inout [Entry], from start: Int) {
+    var parent = start
     while true {
       var last = parent
       for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
