@@ -22,6 +22,12 @@ struct RenderingTests {
     }
   }
 
+  @Test func numbersAreNotBroken() {
+    #expect(DisplayWidth.wrap("突破2000亿元", columns: 7) == ["突破", "2000亿", "元"])
+    #expect(DisplayWidth.wrap("1234567890", columns: 4) == ["1234", "5678", "90"])
+    #expect(DisplayWidth.wrap("GDP增长8%", columns: 5) == ["GDP增", "长8%"])
+  }
+
   @Test func chineseColumnsAlign() {
     let table = TableFormat(screenColumns: nil)
     let lines = table.lines(

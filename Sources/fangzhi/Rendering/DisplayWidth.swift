@@ -18,22 +18,30 @@ struct DisplayWidth {
     }
   }
 
-  /// Splits a text into lines of at most `columns`; breaks where it must, for Chinese may break anywhere.
+  /// Splits a text into lines of at most `columns`: anywhere between Chinese characters, not within a number or a
+  /// Latin word that fits a line.
   static func wrap(_ text: String, columns: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line = String.UnicodeScalarView()
     var width = 0
+    // What of the line belongs to a number or word that may still go on.
+    var wordLength = 0
+    var wordWidth = 0
     for scalar in text.unicodeScalars {
       let scalarWidth = of(scalar)
+      let isWordPart = scalar.isASCII && scalar != " "
       if width + scalarWidth > columns, !line.isEmpty {
-        lines.append(line)
-        line = ""
-        width = 0
+        let carried = isWordPart && wordWidth < width ? wordLength : 0
+        lines.append(String(line.dropLast(carried)))
+        line = String.UnicodeScalarView(line.suffix(carried))
+        width = carried == 0 ? 0 : wordWidth
+        if carried == 0 { (wordLength, wordWidth) = (0, 0) }
       }
-      line.unicodeScalars.append(scalar)
+      line.append(scalar)
       width += scalarWidth
+      (wordLength, wordWidth) = isWordPart ? (wordLength + 1, wordWidth + scalarWidth) : (0, 0)
     }
-    lines.append(line)
+    lines.append(String(line))
     return lines
   }
 
