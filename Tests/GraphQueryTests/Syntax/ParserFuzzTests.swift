@@ -4,18 +4,6 @@ import Testing
 
 /// Random and damaged queries: an answer or a compile-time error with a position, always.
 @Suite struct ParserFuzzTests {
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var bits = state
-      bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-      return bits ^ (bits >> 31)
-    }
-  }
-
   static let seeds: [String] = [
     "MATCH (a:A {x: 1})-[r:R*1..3]->(b) WHERE a.x > $p AND NOT b:B RETURN a, count(*) AS c ORDER BY c DESC LIMIT 3",
     "MATCH (a) OPTIONAL MATCH p = (a)-[:R|S]-(b:(C|D)&!E) WITH a, collect(b.name)[0..2] AS names WHERE size(names) > 1 RETURN *",
@@ -48,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func randomBytes(seed: UInt64) {
-    var generator = Generator(state: seed)
+    var generator = FuzzGenerator(state: seed)
     for _ in 0..<25 {
       let length = Int.random(in: 0...200, using: &generator)
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -57,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func randomFragments(seed: UInt64) {
-    var generator = Generator(state: seed &+ 1_000)
+    var generator = FuzzGenerator(state: seed &+ 1_000)
     for _ in 0..<50 {
       let length = Int.random(in: 1...30, using: &generator)
       check(
@@ -67,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func damagedQueries(seed: UInt64) {
-    var generator = Generator(state: seed &+ 2_000)
+    var generator = FuzzGenerator(state: seed &+ 2_000)
     for _ in 0..<50 {
       var scalars = Array((Self.seeds.randomElement(using: &generator) ?? "").unicodeScalars)
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
