@@ -70,6 +70,26 @@ struct CommandTests {
     }
   }
 
+  @Test func twoLoadsAtOnceAreAsGoodAsOne() throws {
+    try withSamples { expected, folder in
+      let store = folder.appending(path: "shared.store").path
+      let loads = try (0..<2).map { _ in
+        let process = Process()
+        process.executableURL = Binary.url
+        process.arguments = ["load", "--batch", "1", "--store", store, Binary.samples]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        return process
+      }
+      for load in loads {
+        load.waitUntilExit()
+        #expect(load.terminationStatus == 0)
+      }
+      let stats = try Binary.run(["stats", "--store", store])
+      #expect(stats.output == (try Binary.run(["stats", "--store", expected]).output))
+    }
+  }
+
   @Test func standardInputIsATextLikeAnother() throws {
     try withStore { store, _ in
       let text = "2024年宜昌市政府工作报告\n2023年,地区生产总值增长7.1%。\n"
