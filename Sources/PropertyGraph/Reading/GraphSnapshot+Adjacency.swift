@@ -225,12 +225,43 @@ extension GraphSnapshot {
     of nodes: [NodeID], _ types: [RelationshipTypeID], _ direction: Direction,
     into degrees: inout [UInt32]
   ) throws {
-    let lists = lists(types, direction)
-    degrees.reserveCapacity(degrees.count + nodes.count)
+    let start = degrees.count
+    degrees.append(contentsOf: repeatElement(0, count: nodes.count))
+    for list in lists(types, direction) {
+      var first = 0
+      while first < nodes.count {
+        // Nodes of one segment together: its header is read once.
+        let segment = StoreLayout.segment(of: nodes[first].rawValue)
+        var end = first + 1
+        while end < nodes.count, StoreLayout.segment(of: nodes[end].rawValue) == segment {
+          end += 1
+        }
+        try addDegrees(list, segment, nodes[first..<end], to: &degrees, at: start + first)
+        first = end
+      }
+    }
+  }
+
+  private func addDegrees(
+    _ list: AdjacencyList, _ segmentIndex: Int, _ nodes: ArraySlice<NodeID>,
+    to degrees: inout [UInt32], at start: Int
+  ) throws {
+    let transaction = self.transaction
+    let places = try list.places.pair(at: segmentIndex, in: transaction)
+    guard overlay == nil, places.delta == nil, !list.skipsLoops else {
+      for (row, node) in nodes.enumerated() {
+        degrees[start + row] += UInt32(try degree(list, node.rawValue))
+      }
+      return
+    }
+    guard let base = places.base else { return }
+    let bytes = transaction.bytes(base)
+    let segment = try AdjacencySegment(bytes)
+    var row = start
     for node in nodes {
-      var degree = 0
-      for list in lists { degree += try self.degree(list, node.rawValue) }
-      degrees.append(UInt32(degree))
+      let range = try segment.range(of: StoreLayout.segmentSlot(of: node.rawValue), bytes)
+      degrees[row] += UInt32(range.count)
+      row += 1
     }
   }
 

@@ -48,6 +48,23 @@ struct PropertyGather {
     let bytes = transaction.bytes(base)
     let header = try ColumnHeader(bytes)
     let hasNulls = header.presence >= 0
+    if let slots = consecutiveSlots(rows, id), !hasNulls, slots.upperBound <= header.count {
+      if header.encoding == ColumnEncoding.integers, enter(.integers) {
+        appendIntegers(slots, header, bytes)
+        return
+      }
+      if header.encoding == ColumnEncoding.dictionary, dictionaryChunk < 0, rows.count > 8,
+        enter(.coded)
+      {
+        dictionaryChunk = chunk
+        dictionary = try snapshot.cache.dictionary(columnKey, state: transaction.stateName) {
+          try Self.dictionary(header, bytes)
+        }
+        for slot in slots { codes.append(UInt32(header.code(slot, bytes))) }
+        appendPresent(slots.count)
+        return
+      }
+    }
     switch header.encoding {
     case ColumnEncoding.integers where enter(.integers):
       for row in rows {
@@ -109,6 +126,40 @@ struct PropertyGather {
       entries.append(.string(bytes.text(at: range.lowerBound, count: range.count)))
     }
     return entries
+  }
+
+  /// The slots of a run whose ids follow each other without a gap, as a scan's do.
+  @inline(__always)
+  private func consecutiveSlots(_ rows: Range<Int>, _ id: (Int) -> UInt32) -> Range<Int>? {
+    let first = id(rows.lowerBound)
+    for row in rows where id(row) &- first != UInt32(truncatingIfNeeded: row - rows.lowerBound) {
+      return nil
+    }
+    let slot = StoreLayout.slot(of: first)
+    return slot..<slot + rows.count
+  }
+
+  private mutating func appendIntegers(
+    _ slots: Range<Int>, _ header: ColumnHeader, _ bytes: borrowing RawSpan
+  ) {
+    let base = header.base
+    let data = header.data
+    switch header.width {
+    case 1:
+      for slot in slots { integers.append(base &+ Int64(bytes.byte(at: data + slot))) }
+    case 2:
+      for slot in slots { integers.append(base &+ Int64(bytes.uint16(at: data + slot * 2))) }
+    case 4:
+      for slot in slots { integers.append(base &+ Int64(bytes.uint32(at: data + slot * 4))) }
+    default:
+      bytes.append(at: data + slots.lowerBound * 8, count: slots.count, to: &integers, filler: 0)
+    }
+    appendPresent(slots.count)
+  }
+
+  private mutating func appendPresent(_ rows: Int) {
+    if !nulls.isEmpty { nulls.append(contentsOf: repeatElement(false, count: rows)) }
+    count += rows
   }
 
   @inline(__always)
