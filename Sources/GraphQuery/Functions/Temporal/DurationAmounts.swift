@@ -65,12 +65,12 @@ struct DurationAmounts {
     case .months(let factor):
       let amount = fraction * Double(factor)
       let whole = amount.rounded(.towardZero)
-      months += Int64(whole)
+      try Self.add(Int64(whole), times: 1, to: &months)
       monthFraction += amount - whole
     case .days(let factor):
       let amount = fraction * Double(factor)
       let whole = amount.rounded(.towardZero)
-      days += Int64(whole)
+      try Self.add(Int64(whole), times: 1, to: &days)
       secondFraction += (amount - whole) * 86_400
     case .seconds(let factor): secondFraction += fraction * Double(factor)
     case .nanoseconds(let factor): nanosecondFraction += fraction * Double(factor)

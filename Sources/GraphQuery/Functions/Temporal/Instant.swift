@@ -6,13 +6,19 @@ struct Instant: Hashable, Sendable {
   /// In 0..<1,000,000,000.
   let nanosecond: Int64
 
+  /// Throws when the result lies outside of the supported years.
   func adding(seconds: Int64, nanoseconds: Int64) throws -> Instant {
-    let total = nanosecond + nanoseconds
-    let carry = total.flooredQuotient(by: nanosecondsPerSecond)
+    let fraction = nanosecond + nanoseconds.flooredRemainder(by: nanosecondsPerSecond)
+    let carry =
+      nanoseconds.flooredQuotient(by: nanosecondsPerSecond) + fraction / nanosecondsPerSecond
     let (sum, overflow) = epochSecond.addingReportingOverflow(seconds)
     let (carried, carryOverflow) = sum.addingReportingOverflow(carry)
-    guard !overflow, !carryOverflow else { throw QueryFailure.temporalOverflow }
-    return Instant(epochSecond: carried, nanosecond: total - carry * nanosecondsPerSecond)
+    let days = carried.flooredQuotient(by: 86_400)
+    // A day more on both sides: the offset is still to come.
+    guard !overflow, !carryOverflow, days >= GregorianCalendar.firstDay - 1,
+      days <= GregorianCalendar.lastDay + 1
+    else { throw QueryFailure.temporalOverflow }
+    return Instant(epochSecond: carried, nanosecond: fraction % nanosecondsPerSecond)
   }
 
   /// The clock at an offset from UTC.

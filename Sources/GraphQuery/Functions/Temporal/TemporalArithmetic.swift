@@ -133,7 +133,7 @@ extension TemporalDuration {
     guard !overflow else { throw QueryFailure.temporalOverflow }
     return TemporalDuration(
       months: months, days: days, seconds: sum,
-      nanoseconds: Int32(nanoseconds - carry * nanosecondsPerSecond))
+      nanoseconds: Int32(nanoseconds.flooredRemainder(by: nanosecondsPerSecond)))
   }
 
   /// The whole days in the seconds, truncated towards zero.
@@ -147,7 +147,7 @@ extension TemporalDuration {
 extension LocalDateTime {
   func adding(seconds: Int64, nanoseconds: Int64) throws -> LocalDateTime {
     let daysOfSeconds = seconds.flooredQuotient(by: 86_400)
-    let rest = seconds - daysOfSeconds * 86_400
+    let rest = seconds.flooredRemainder(by: 86_400)
     let total = nanosecondOfDay + rest * nanosecondsPerSecond + nanoseconds
     let carry = total.flooredQuotient(by: nanosecondsPerDay)
     guard let days = GregorianCalendar.add(days: daysOfSeconds + carry, to: daysSinceEpoch) else {

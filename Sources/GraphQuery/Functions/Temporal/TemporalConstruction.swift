@@ -129,9 +129,9 @@ enum TemporalConstruction {
   }
 
   static func epoch(milliseconds: Int64) throws -> Instant {
-    let seconds = milliseconds.flooredQuotient(by: 1000)
-    return Instant(
-      epochSecond: seconds, nanosecond: (milliseconds - seconds * 1000) * 1_000_000)
+    try Instant(epochSecond: 0, nanosecond: 0).adding(
+      seconds: milliseconds.flooredQuotient(by: 1000),
+      nanoseconds: milliseconds.flooredRemainder(by: 1000) * 1_000_000)
   }
 }
 

@@ -63,8 +63,8 @@ enum TemporalFunctions {
       let seconds = try arguments[0].integer(for: "datetime.fromepoch")
       let nanoseconds =
         arguments.count > 1 ? try arguments[1].integer(for: "datetime.fromepoch") : 0
-      let instant = try Instant(epochSecond: seconds, nanosecond: 0)
-        .adding(seconds: 0, nanoseconds: nanoseconds)
+      let instant = try Instant(epochSecond: 0, nanosecond: 0)
+        .adding(seconds: seconds, nanoseconds: nanoseconds)
       return .zonedDateTime(try TimeZoneRule.utc.display(instant))
     },
     .scalar("datetime.fromepochmillis", [.number], gives: .zonedDateTime) { arguments, _ in
