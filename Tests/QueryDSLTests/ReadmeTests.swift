@@ -1,0 +1,58 @@
+import Foundation
+import GraphQuery
+import PropertyGraph
+import QueryDSL
+import Testing
+
+// The README's example, as it stands there: swift-format would spread it over more lines.
+// swift-format-ignore
+func printTargets(in store: GraphStore) throws {
+  let figure = Node(Figure.self), place = Node(Place.self)
+  let indicator = Node(Indicator.self), sentence = Node(Sentence.self)
+  let targets = try store.query {
+    Match { figure.measures(indicator); figure.about(place); figure.in(sentence) }
+    Where { indicator.name == "地区生产总值" && figure.status == .target && figure.period == "2022" }
+    Return { place.name; figure.comparator; figure.value; sentence.text }
+    OrderBy(figure.value, .descending)
+  }
+  for (place, comparator, value, sentence) in targets { print(place, comparator, value, sentence) }
+}
+// And ends here.
+
+/// The README's Swift compiles (it stands above), runs, and is what the README says.
+@Suite struct ReadmeTests {
+  @Test func exampleIsTheReadmes() throws {
+    let own = try String(contentsOfFile: #filePath, encoding: .utf8)
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let start = try #require(own.range(of: "// swift-format-ignore\n"))
+    let end = try #require(own.range(of: "// And ends here.\n"))
+    #expect(readme.contains(own[start.upperBound..<end.lowerBound]))
+  }
+
+  @Test func exampleRuns() throws {
+    let store = try GraphStore.temporary()
+    _ = try QueryEngine(store: store).run(
+      """
+      CREATE (f:Figure {value: 8.0, status: 'target', comparator: 'ge', period: '2022'}),
+        (f)-[:MEASURES]->(:Indicator {name: '地区生产总值'}), (f)-[:ABOUT]->(:Place {name: '邵阳市'}),
+        (f)-[:IN]->(:Sentence {text: '增长8%以上'})
+      """)
+    try printTargets(in: store)
+  }
+
+  @Test func errorIsTheReadmes() throws {
+    let query = "MATCH (place:Place) RETURN plcae.name"
+    #expect {
+      try QueryEngine(store: try GraphStore.temporary()).run(query)
+    } throws: { error in
+      (error as? QueryError)?.rendered(in: query) == """
+        SyntaxError: The variable plcae is not defined here. In scope: place. Did you mean place?
+           1 | MATCH (place:Place) RETURN plcae.name
+             |                            ^
+        (UndefinedVariable, compile time)
+        """
+    }
+  }
+}
