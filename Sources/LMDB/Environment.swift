@@ -42,7 +42,7 @@ public final class Environment: Sendable {
   public let options: Options
   private let handle: SendablePointer
   private let identity: FileIdentity
-  private let processID: Int32
+  private let forkCount: Int
   private let gate: TransactionGate
   private let writeStateCounter = Atomic<UInt64>(0)
   private let mapCounter = Atomic<UInt64>(0)
@@ -52,7 +52,7 @@ public final class Environment: Sendable {
   public init(path: String, options: Options = Options()) throws(LMDBError) {
     self.path = path
     self.options = options
-    processID = getpid()
+    forkCount = ForkWatch.count
     gate = TransactionGate()
     try FileSystem.refuseNetwork(path)
     identity = try OpenFiles.shared.register(path)
@@ -95,16 +95,16 @@ public final class Environment: Sendable {
       idle.removeAll()
     }
     // After a fork the locks belong to the parent: leave them alone.
-    if getpid() == processID { unsafe mdb_env_close(handle.pointer) }
+    if ForkWatch.count == forkCount { unsafe mdb_env_close(handle.pointer) }
     OpenFiles.shared.remove(identity)
     // Only now: a freed inode may be given to a new folder at once, which is then no second opening.
-    guard options.removesFolder, getpid() == processID else { return }
+    guard options.removesFolder, ForkWatch.count == forkCount else { return }
     for name in ["data.mdb", "lock.mdb"] { unsafe unlink(path + "/" + name) }
     unsafe rmdir(path)
   }
 
   private func refuseForked(_ operation: String) throws(LMDBError) {
-    if getpid() != processID {
+    if ForkWatch.count != forkCount {
       throw LMDBError(
         .misuse, operation, "\(path) was opened before the process forked; open it again")
     }

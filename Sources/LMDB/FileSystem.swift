@@ -7,6 +7,21 @@ internal import Synchronization
   internal import Darwin
 #endif
 
+/// Counts the forks that lie between the start of the first process and this one: cheaper than asking
+/// for the process's number on every transaction.
+enum ForkWatch {
+  private static let forks = Atomic<Int>(0)
+  private static let isWatching: Bool = {
+    pthread_atfork(nil, nil) { ForkWatch.forks.add(1, ordering: .relaxed) }
+    return true
+  }()
+
+  static var count: Int {
+    _ = isWatching
+    return forks.load(ordering: .relaxed)
+  }
+}
+
 /// A file as the operating system knows it, whatever path leads to it.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt64

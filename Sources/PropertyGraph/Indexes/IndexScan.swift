@@ -5,13 +5,16 @@ public struct IndexScan {
   let index: IndexDescription
   /// Entries are visited while `lower <= entry < upper`.
   private var lower: [UInt8]
-  private var upper: [UInt8]
+  /// Empty where every entry that begins with `lower` is wanted, and no other.
+  private var upper: [UInt8] = []
   private let isDescending: Bool
   /// Set where keys were cut: then each entry's property is tested.
   private let verification: PropertyTest?
   /// A draft's entries are read at once, merged with its changes.
   private var merged: [[UInt8]]?
   private var mergedPosition = 0
+  /// Where a scan that was cut off by its limit goes on.
+  private var resume: [UInt8]?
   private var isFinished = false
 
   init(
@@ -19,23 +22,21 @@ public struct IndexScan {
   ) throws {
     self.index = index
     isDescending = descending
-    let prefix = Self.prefix(index.id)
-    lower = prefix
-    upper = Self.successor(of: prefix)
+    lower = Self.prefix(index.id)
     var needsTest: PropertyTest?
     switch bounds {
-    case .all: break
+    case .all: upper = Self.successor(of: lower)
     case .equals(let value):
       if let (key, isCut) = IndexKey.encode(value), key.first != IndexKey.TypeByte.notANumber {
-        lower = prefix + key
-        upper = Self.successor(of: lower)
+        lower += key
+        if descending { upper = Self.successor(of: lower) }
         if isCut { needsTest = PropertyTest(.equals(value)) }
       } else {
         isFinished = true
       }
     case .hasPrefix(let text):
       let (key, isCut) = IndexKey.prefix(text)
-      lower = prefix + key
+      lower += key
       upper = Self.successor(of: lower)
       if isCut { needsTest = PropertyTest(.hasPrefix(text)) }
     case .range(let low, let includesLow, let high, let includesHigh):
@@ -43,6 +44,7 @@ public struct IndexScan {
         isFinished = true
         break
       }
+      let prefix = lower
       lower = prefix + [type]
       upper = prefix + [type + 1]
       if let low, let (key, isCut) = IndexKey.encode(low) {
@@ -67,7 +69,9 @@ public struct IndexScan {
     verification = needsTest
     if let changes = snapshot.overlay?.indexes[index.id], !isFinished {
       let isExact = if case .equals = bounds { true } else { false }
-      merged = try Self.merge(snapshot, lower, upper, changes, isExact: isExact)
+      merged = try Self.merge(
+        snapshot, lower, upper.isEmpty ? Self.successor(of: lower) : upper, changes,
+        isExact: isExact)
       if descending { merged?.reverse() }
     }
   }
@@ -190,15 +194,19 @@ public struct IndexScan {
         isAtEntry = try cursor.retreat()
       }
     } else {
-      var isAtEntry = try cursor.seek(lower)
-      while isAtEntry, count < limit, Self.order(cursor.key, upper) < 0 {
+      var isAtEntry = try cursor.seek(resume ?? lower)
+      while isAtEntry, count < limit, isBeforeEnd(cursor.key) {
         body(cursor.key)
         count += 1
-        if count == limit { lower = cursor.key.copy(at: 0, count: cursor.key.byteCount) + [0] }
+        if count == limit { resume = cursor.key.copy(at: 0, count: cursor.key.byteCount) + [0] }
         isAtEntry = try cursor.advance()
       }
     }
     if count < limit { isFinished = true }
+  }
+
+  private func isBeforeEnd(_ key: borrowing RawSpan) -> Bool {
+    upper.isEmpty ? key.hasBytes(lower, at: 0) : Self.order(key, upper) < 0
   }
 
   /// Byte order of a key and a bound: negative, zero or positive.
