@@ -130,6 +130,22 @@ struct CommandTests {
     }
   }
 
+  @Test func aPlanIsShownForPeopleAndForPrograms() throws {
+    try withSamples { store, _ in
+      let query = "MATCH (d:Document) RETURN d.title"
+      let table = try Binary.run([
+        "query", "--store", store, "--format", "table", "EXPLAIN " + query,
+      ])
+      #expect(table.output.contains("LabelScan") && !table.output.contains("PlanDescription"))
+      let lines = try Binary.run(["query", "--store", store, "EXPLAIN " + query]).lines
+      try #require(lines.count == 1)
+      #expect(try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) is [String: Any])
+      let profile = try Binary.run(["query", "--store", store, "PROFILE " + query])
+      #expect(profile.lines.count == 4)
+      #expect(profile.errors.contains("LabelScan"))
+    }
+  }
+
   @Test func aWrongQueryShowsWhere() throws {
     try withSamples { store, _ in
       let run = try Binary.run(["query", "--store", store, "MATCH (p:Place) RETRUN p"])

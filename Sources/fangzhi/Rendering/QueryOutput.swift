@@ -8,13 +8,22 @@ struct QueryOutput {
   func print(_ result: QueryResult) {
     for hint in result.notifications { Terminal.complain("hint: \(hint)") }
     var terminal = Terminal()
-    if let plan = result.plan { terminal.writeLine("\(plan)") }
+    if let plan = result.plan { print(plan, withRows: !result.columns.isEmpty, to: &terminal) }
     if !result.columns.isEmpty {
       RowPrinter(format: format, entities: result.entities)
         .print(result.columns, result.rows, to: &terminal)
     }
     terminal.flush()
     if !result.updates.isEmpty { Terminal.complain(Self.summary(result.updates)) }
+  }
+
+  /// A plan alone is the answer; beside rows that another program reads it is a message.
+  private func print(_ plan: PlanDescription, withRows: Bool, to terminal: inout Terminal) {
+    switch format {
+    case .table: terminal.writeLine(plan.text)
+    case .json where !withRows, .jsonl where !withRows: terminal.writeLine(plan.json)
+    default: Terminal.complain(plan.text)
+    }
   }
 
   private static func summary(_ updates: UpdateStatistics) -> String {

@@ -39,6 +39,10 @@ struct LineServer {
       }
       json.append(raw: "],\"ms\":")
       json.append(milliseconds)
+      if let plan = result.plan {
+        json.append(raw: ",\"plan\":")
+        json.append(ascii: plan.json)
+      }
       json.append(mark: "}")
     } catch let error as QueryError {
       fail(error.rendered(in: text), kind: error.kind.rawValue)
