@@ -16,19 +16,23 @@ extension Binder {
   mutating func bindPattern(
     _ paths: [SyntaxPathPattern], allowsNew: Bool, expressionScope: Scope? = nil
   ) throws(QueryError) -> BoundPattern {
-    var declaration = PatternDeclaration(binder: self, allowsNew: allowsNew)
+    // Swapped and not copied: a copy would make every variable that is added copy them all. When
+    // something throws, binding has ended.
+    var declaration = PatternDeclaration(
+      binder: Binder(procedures: procedures), allowsNew: allowsNew)
+    swap(&self, &declaration.binder)
     var declared: [DeclaredPath] = []
     for path in paths { declared.append(try declaration.declare(path)) }
-    self = declaration.binder
+    swap(&self, &declaration.binder)
     var pattern = BoundPattern()
     pattern.introduced = declaration.introduced
-    let after = scope
+    let after = expressionScope == nil ? nil : scope
     if let expressionScope { scope = expressionScope }
     for path in declared { pattern.paths.append(try complete(path)) }
     for condition in declaration.conditions {
       pattern.conditions.append(try bindPredicate(condition, in: "WHERE"))
     }
-    scope = after
+    if let after { scope = after }
     return pattern
   }
 

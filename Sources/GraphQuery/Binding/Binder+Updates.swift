@@ -21,13 +21,15 @@ extension Binder {
   private mutating func bindCreate(_ paths: [SyntaxPathPattern])
     throws(QueryError) -> BoundCreation
   {
-    var names = Set(scope.all.keys)
+    var names: Set<String> = []
     for path in paths { try checkCreatable(path, among: &names, isMerge: false) }
     allowsPropertyParameter = true
     defer { allowsPropertyParameter = false }
-    // A path sees what the paths before it have made, but not what it makes itself.
+    // A path sees what the paths before it have made, but not what it makes itself. Constants need no
+    // scope: scripts of thousands of CREATEs do without as many copies of it.
     var bound: [BoundPathPattern] = []
     for path in paths {
+      let scope = path.hasConstantProperties ? nil : scope
       bound += try bindPattern([path], allowsNew: true, expressionScope: scope).paths
     }
     return Self.creation(of: bound)
@@ -36,7 +38,7 @@ extension Binder {
   private mutating func bindMerge(_ merge: SyntaxMerge, at offset: Int)
     throws(QueryError) -> BoundMerge
   {
-    var names = Set(scope.all.keys)
+    var names: Set<String> = []
     try checkCreatable(merge.path, among: &names, isMerge: true)
     let pattern = try bindPattern([merge.path], allowsNew: true, expressionScope: scope)
     return BoundMerge(
@@ -45,7 +47,8 @@ extension Binder {
       onMatch: try bindSetItems(merge.onMatch), offset: offset)
   }
 
-  /// Checks that every element of a pattern can be made. `names` are those that are bound already.
+  /// Checks that every element of a pattern can be made. `names` are those that the clause has bound
+  /// already, beside the scope's.
   private func checkCreatable(
     _ path: SyntaxPathPattern, among names: inout Set<String>, isMerge: Bool
   ) throws(QueryError) {
@@ -73,7 +76,7 @@ extension Binder {
   private func checkCreatable(
     _ node: SyntaxNodePattern, among names: inout Set<String>, isAlone: Bool, verb: String
   ) throws(QueryError) {
-    if let name = node.variable, !names.insert(name.text).inserted {
+    if let name = node.variable, !isNew(name.text, among: &names) {
       let isOnlyReference = node.labels == nil && node.properties == nil
       if isAlone || !isOnlyReference {
         throw .compileTime(
@@ -97,7 +100,7 @@ extension Binder {
     _ relationship: SyntaxRelationshipPattern, among names: inout Set<String>, isMerge: Bool,
     verb: String
   ) throws(QueryError) {
-    if let name = relationship.variable, !names.insert(name.text).inserted {
+    if let name = relationship.variable, !isNew(name.text, among: &names) {
       throw .compileTime(
         "VariableAlreadyBound",
         "\(name.text) is bound already, so \(verb) cannot make it; choose another name.",
@@ -120,6 +123,10 @@ extension Binder {
         "\(verb) needs one direction for a relationship: --> or <--.", at: relationship.offset)
     }
     try checkNoPredicate(relationship.predicate, verb)
+  }
+
+  private func isNew(_ name: String, among names: inout Set<String>) -> Bool {
+    scope.variable(named: name) == nil && names.insert(name).inserted
   }
 
   private func checkNoPredicate(_ predicate: SyntaxExpression?, _ verb: String)
@@ -290,6 +297,40 @@ extension Binder {
       var bound: [BoundClause] = []
       for clause in clauses { bound.append(try binder.bindUpdate(clause)) }
       return BoundForEach(variable: variable, list: list, clauses: bound)
+    }
+  }
+}
+
+extension SyntaxPathPattern {
+  /// Whether no property of the pattern needs a variable.
+  fileprivate var hasConstantProperties: Bool {
+    elements.allSatisfy { element in
+      switch element {
+      case .node(let node): node.properties?.isConstant ?? true
+      case .relationship(let relationship): relationship.properties?.isConstant ?? true
+      case .quantified: false
+      }
+    }
+  }
+}
+
+extension SyntaxProperties {
+  fileprivate var isConstant: Bool {
+    switch self {
+    case .entries(let entries): entries.allSatisfy { $0.value.isConstant }
+    case .parameter: true
+    }
+  }
+}
+
+extension SyntaxExpression {
+  fileprivate var isConstant: Bool {
+    switch kind {
+    case .literal, .parameter: true
+    case .list(let items), .call(_, let items, false): items.allSatisfy(\.isConstant)
+    case .map(let entries): entries.allSatisfy { $0.value.isConstant }
+    case .unary(_, let operand): operand.isConstant
+    default: false
     }
   }
 }

@@ -32,7 +32,7 @@ struct Binder {
   /// One set for every query within an expression or clause that is being bound.
   private var usage: [Set<VariableID>] = []
 
-  private init(procedures: ProcedureRegistry) { self.procedures = procedures }
+  init(procedures: ProcedureRegistry) { self.procedures = procedures }
 
   /// Parses and binds a statement. Errors carry line and column.
   static func bind(_ text: String, procedures: ProcedureRegistry = ProcedureRegistry())

@@ -138,12 +138,21 @@ extension Parser {
     return ahead > 1 || isVariable(token)
   }
 
+  /// At ALL before an expression, the opposite of DISTINCT; not at a variable or function of that name.
+  var isAllQuantifier: Bool {
+    guard at(.all) else { return false }
+    switch peek(1).kind {
+    case .numberLiteral, .stringLiteral, .parameter, .quotedName: return true
+    default: return isVariable(peek(1))
+    }
+  }
+
   private mutating func parseCallArguments(of name: Name, from start: Int)
     throws(QueryError) -> SyntaxExpression
   {
     advance()
     let isDistinct = take(.distinct)
-    if !isDistinct, at(.all), peek(1).kind != .leftParenthesis { advance() }
+    if !isDistinct, isAllQuantifier { advance() }
     let arguments = at(.rightParenthesis) ? [] : try parseExpressions()
     try expect(.rightParenthesis, ", or )")
     return try make(

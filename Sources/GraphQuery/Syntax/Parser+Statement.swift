@@ -199,7 +199,7 @@ extension Parser {
     let isReturn = at(.return)
     advance()
     let isDistinct = take(.distinct)
-    if !isDistinct, at(.all), peek(1).kind != .leftParenthesis { advance() }
+    if !isDistinct, isAllQuantifier { advance() }
     var items: [SyntaxProjection.Item] = []
     let includesAll = take(.star)
     if !includesAll || take(.comma) {

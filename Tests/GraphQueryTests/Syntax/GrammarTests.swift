@@ -74,6 +74,8 @@ import Testing
     "RETURN date('2022-01-01'), DATE '2022-01-01', duration.between(date(), date())",
     "MATCH (n) WHERE n.return = 1 AND n.match = 2 RETURN n.order AS `order`, n.limit",
     "MATCH (count) RETURN count.exists AS exists, count(count) AS all",
+    "MATCH (all) RETURN all",
+    "MATCH (n) RETURN ALL n.x AS x, count(ALL n.y) AS c",
     // Clauses
     "MATCH (n) OPTIONAL MATCH (n)-->(m) WHERE m.x = 1 RETURN n, m",
     "MATCH (n) WITH DISTINCT n.x AS x ORDER BY x DESC, n.x ASC NULLS LAST SKIP 1 LIMIT 2 WHERE x > 1 RETURN x",

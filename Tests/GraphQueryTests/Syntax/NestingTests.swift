@@ -60,6 +60,7 @@ import Testing
       ("RETURN true", " AND (1 = 1)", " AS x", 50_000),
       ("RETURN 1 AS x", " UNION ALL RETURN 1 AS x", "", 5_000),
       ("CREATE (a)", ", ()", "", 10_000),
+      ("CREATE (a)", " CREATE ({x: -1, y: date('2022-01-01')})", "", 10_000),
       ("MATCH (a)", " WITH a", " RETURN a", 5_000),
       ("RETURN 1", " + 1", " AS x", 400),
     ])
