@@ -37,10 +37,10 @@ public final class QueryEngine: Sendable {
     _ body: (ResultBatch) throws -> Void
   ) throws -> QueryResult {
     do {
-      let statement = try cache.bound(text, environment.procedures)
+      let statement = try cache.statement(text, environment.procedures)
       let run = StatementRun(
         statement, parameters: parameters, options: options, environment: environment)
-      return try run.run(plan: { try self.cache.plan(text, statement, $0) }, body)
+      return try run.run(body)
     } catch let error as QueryError {
       throw error.located(in: text)
     } catch let error as GraphError {
@@ -89,53 +89,64 @@ extension QueryError {
   }
 }
 
-/// Bound statements and plans by text. A plan lives as long as the schema it was made for, and as long
-/// as the graph keeps its size roughly.
+/// Bound statements and plans by text.
 final class PlanCache: Sendable {
-  private struct Entry {
-    let statement: BoundStatement
+  /// More texts than this and all are forgotten: programs that paste values into texts must not fill
+  /// the memory.
+  private static let capacity = 1_000
+  private let entries = Mutex<[String: CachedStatement]>([:])
+
+  func statement(_ text: String, _ procedures: ProcedureRegistry) throws -> CachedStatement {
+    if let known = entries.withLock({ $0[text] }) { return known }
+    let statement = CachedStatement(try Binder.bind(text, procedures: procedures))
+    entries.withLock { entries in
+      if entries.count >= Self.capacity { entries.removeAll() }
+      entries[text] = statement
+    }
+    return statement
+  }
+}
+
+/// A bound statement and its plan, which lives as long as the schema it was made for, and as long as
+/// the graph keeps its size roughly.
+final class CachedStatement: Sendable {
+  private struct State {
     var plan: CompiledStatement?
     var schemaVersion: UInt64 = 0
     var scale = 0
   }
 
-  /// More texts than this and all are forgotten: programs that paste values into texts must not fill
-  /// the memory.
-  private static let capacity = 1_000
-  private let entries = Mutex<[String: Entry]>([:])
+  let bound: BoundStatement
+  /// Whether the statement is one write transaction.
+  let writesInOneTransaction: Bool
+  private let state = Mutex(State())
 
-  func bound(_ text: String, _ procedures: ProcedureRegistry) throws -> BoundStatement {
-    if let known = entries.withLock({ $0[text]?.statement }) { return known }
-    let statement = try Binder.bind(text, procedures: procedures)
-    entries.withLock { entries in
-      if entries.count >= Self.capacity { entries.removeAll() }
-      entries[text] = Entry(statement: statement)
+  init(_ bound: BoundStatement) {
+    self.bound = bound
+    if case .query(let query) = bound.body {
+      writesInOneTransaction = bound.isUpdating && !query.managesTransactions
+    } else {
+      writesInOneTransaction = false
     }
-    return statement
   }
 
-  func plan(_ text: String, _ statement: BoundStatement, _ snapshot: GraphSnapshot) throws
-    -> CompiledStatement
-  {
+  func plan(_ snapshot: GraphSnapshot) throws -> CompiledStatement {
     let version = snapshot.schemaVersion
     let scale =
       (snapshot.nodeCount + 1).leadingZeroBitCount * 64
       + (snapshot.relationshipCount + 1).leadingZeroBitCount
-    let known = entries.withLock { entries -> CompiledStatement? in
-      guard let entry = entries[text], entry.schemaVersion == version, entry.scale == scale else {
-        return nil
-      }
-      return entry.plan
+    let known = state.withLock { state in
+      state.schemaVersion == version && state.scale == scale ? state.plan : nil
     }
     if let known { return known }
-    guard case .query(let query) = statement.body else {
+    guard case .query(let query) = bound.body else {
       throw QueryError.runtime(.semantic, "NoPlan", "a schema command has no plan")
     }
-    let plan = try Planner.plan(statement, query, snapshot)
-    entries.withLock { entries in
-      entries[text]?.plan = plan
-      entries[text]?.schemaVersion = version
-      entries[text]?.scale = scale
+    let plan = try Planner.plan(bound, query, snapshot)
+    state.withLock { state in
+      state.plan = plan
+      state.schemaVersion = version
+      state.scale = scale
     }
     return plan
   }

@@ -22,9 +22,6 @@ final class ExecutionContext {
   var hasDeletions = false
 
   private var subplans: [Operator?]
-  private var labels: [String: LabelID] = [:]
-  private var typeIDs: [String: RelationshipTypeID] = [:]
-  private var keys: [String: PropertyKeyID] = [:]
   let regularExpressions = RegularExpressions()
   private var profiles: [ObjectIdentifier: OperatorProfile] = [:]
   let isProfiling: Bool
@@ -50,24 +47,15 @@ final class ExecutionContext {
   var width: Int { statement.width }
 
   func label(_ name: String) -> LabelID? {
-    if let id = labels[name] { return id }
-    guard let id = snapshot.label(named: name) else { return nil }
-    labels[name] = id
-    return id
+    statement.names.labels[name] ?? snapshot.label(named: name)
   }
 
   func type(_ name: String) -> RelationshipTypeID? {
-    if let id = typeIDs[name] { return id }
-    guard let id = snapshot.relationshipType(named: name) else { return nil }
-    typeIDs[name] = id
-    return id
+    statement.names.types[name] ?? snapshot.relationshipType(named: name)
   }
 
   func key(_ name: String) -> PropertyKeyID? {
-    if let id = keys[name] { return id }
-    guard let id = snapshot.propertyKey(named: name) else { return nil }
-    keys[name] = id
-    return id
+    statement.names.keys[name] ?? snapshot.propertyKey(named: name)
   }
 
   /// The ids of those types that exist; nil when none does, so that nothing can match. No names
@@ -149,18 +137,12 @@ final class ExecutionContext {
   func switchTo(_ draft: GraphDraft) {
     self.draft = draft
     snapshot = draft.snapshot
-    labels = [:]
-    typeIDs = [:]
-    keys = [:]
   }
 
   /// Goes back to reading what was there before.
   func leaveTransaction(_ snapshot: GraphSnapshot) {
     draft = nil
     self.snapshot = snapshot
-    labels = [:]
-    typeIDs = [:]
-    keys = [:]
   }
 
   /// The draft, for steps that write.

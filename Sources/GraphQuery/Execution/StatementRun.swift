@@ -2,54 +2,45 @@ import PropertyGraph
 
 /// One run of one statement.
 struct StatementRun {
-  private let statement: BoundStatement
+  private let cached: CachedStatement
+  private var statement: BoundStatement { cached.bound }
   private let parameters: [String: Value]
   private let options: QueryOptions
   private let environment: QueryEnvironment
 
   init(
-    _ statement: BoundStatement, parameters: [String: Value], options: QueryOptions,
+    _ cached: CachedStatement, parameters: [String: Value], options: QueryOptions,
     environment: QueryEnvironment
   ) {
-    self.statement = statement
+    self.cached = cached
     self.parameters = parameters
     self.options = options
     self.environment = environment
   }
 
-  func run(
-    plan: (GraphSnapshot) throws -> CompiledStatement, _ body: (ResultBatch) throws -> Void
-  ) throws -> QueryResult {
-    for name in statement.parameters where parameters[name] == nil && statement.mode != .explain {
-      throw QueryError.compileTime(
-        .parameterMissing, "MissingParameter", "the parameter $\(name) has no value; pass one")
-    }
-    switch statement.body {
+  func run(_ body: (ResultBatch) throws -> Void) throws -> QueryResult {
+    switch cached.bound.body {
     case .schema(let command):
       return try SchemaCommandRun(command, environment).run(body)
-    case .query(let query):
-      if statement.mode == .explain {
+    case .query:
+      if cached.bound.mode == .explain {
         return try environment.store.read { snapshot in
-          let compiled = try plan(snapshot)
+          let compiled = try cached.plan(snapshot)
           var result = QueryResult()
           result.plan = compiled.root.description(compiled.variableNames, nil)
           return result
         }
       }
       try requireParameters()
-      if statement.isUpdating, !query.managesTransactions {
+      if cached.writesInOneTransaction {
         return try environment.store.write { draft in
-          let result = try execute(try plan(draft.snapshot), draft.snapshot, draft, body)
+          let result = try execute(try cached.plan(draft.snapshot), draft.snapshot, draft, body)
           try Self.checkConnected(draft)
           return result
         }
       }
       return try environment.store.read { snapshot in
-        var result = try execute(try plan(snapshot), snapshot, nil, body)
-        if !statement.isUpdating {
-          result.notifications += SchemaMention.hints(on: statement.mentions, in: snapshot)
-        }
-        return result
+        try execute(try cached.plan(snapshot), snapshot, nil, body)
       }
     }
   }
@@ -80,12 +71,13 @@ struct StatementRun {
       compiled, snapshot: snapshot, draft: draft, parameters: parameters,
       limits: QueryLimits(
         seconds: options.timeoutSeconds, byteCount: options.memoryLimitByteCount),
-      isProfiling: statement.mode == .profile, environment: environment)
+      isProfiling: compiled.mode == .profile, environment: environment)
     let root = try compiled.root.instantiate(in: context)
     try root.open(Batch(count: 1, width: compiled.width))
     var result = QueryResult()
-    result.columns = compiled.columns.map(\.name)
-    let variables = compiled.columns.map(\.variable.rawValue)
+    result.columns = compiled.columnNames
+    result.notifications = compiled.hints
+    let variables = compiled.columnVariables
     while let batch = try root.pull() {
       try context.checkLimits()
       if variables.isEmpty { continue }
@@ -103,7 +95,7 @@ struct StatementRun {
       try body(ResultBatch(columns: result.columns, rows: rows, entities: entities))
     }
     result.updates = context.updates
-    if statement.mode == .profile {
+    if compiled.mode == .profile {
       result.plan = compiled.root.description(compiled.variableNames, context)
     }
     return result

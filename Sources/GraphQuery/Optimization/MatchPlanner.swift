@@ -189,6 +189,7 @@ struct MatchPlanner {
     }
     try applyPredicates()
     try buildPaths()
+    plan = try plan.checkingDepth()
   }
 
   private mutating func follow(_ index: Int, isReversed: Bool) throws {

@@ -9,12 +9,27 @@ final class PlanNode: Sendable {
   let live: [Int]
   /// How many rows the planner expects.
   let estimatedRows: Double
+  /// How many steps lie one above the other: running a plan calls down through all of them.
+  let depth: Int
+
+  /// A plan deeper than this is refused: its calls would not fit on a thread's stack.
+  static let maximumDepth = 2_000
 
   init(_ step: PlanStep, _ inputs: [PlanNode], live: [Int] = [], estimatedRows: Double) {
     self.step = step
     self.inputs = inputs
     self.live = live
     self.estimatedRows = estimatedRows
+    depth = 1 + inputs.reduce(0) { max($0, $1.depth) }
+  }
+
+  /// The plan itself, unless it is too deep to run.
+  func checkingDepth() throws -> PlanNode {
+    guard depth > Self.maximumDepth else { return self }
+    throw QueryError.compileTime(
+      .limit, "QueryTooLong",
+      "the query has more than \(Self.maximumDepth) steps one after the other; split it into several "
+        + "statements, or pass a list as a parameter and UNWIND it")
   }
 }
 

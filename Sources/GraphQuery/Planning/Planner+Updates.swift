@@ -7,7 +7,16 @@ extension Planner {
   func planUpdate(_ clause: BoundClause, input: PlanNode) throws -> PlanNode {
     switch clause {
     case .create(let creation):
-      return node(.create(try creationStep(creation)), input)
+      let step = try creationStep(creation)
+      // A row of CREATE clauses is one, unless the later ones look at the graph.
+      if case .create(let before) = input.step, let below = input.inputs.first,
+        !step.containsSubquery
+      {
+        let joined = CreationStep(
+          elements: before.elements + step.elements, paths: before.paths + step.paths)
+        return node(.create(joined), below)
+      }
+      return node(.create(step), input)
     case .merge(let merge):
       let match = BoundMatch(
         isOptional: false, paths: [merge.pattern], predicate: nil, introduced: merge.introduced,
@@ -91,6 +100,40 @@ extension Planner {
       .dynamicProperty(target: try compile(target), key: try compile(key))
     case .labels(let target, let labels):
       .labels(target: try compile(target), labels: labels)
+    }
+  }
+}
+
+extension CreationStep {
+  /// Whether a property is computed by a query of its own.
+  fileprivate var containsSubquery: Bool {
+    elements.contains { element in
+      let source: PropertySource =
+        switch element {
+        case .node(let node): node.properties
+        case .relationship(let relationship): relationship.properties
+        }
+      switch source {
+      case .none: return false
+      case .entries(let entries): return entries.contains { $0.value.source.containsSubquery }
+      case .map(let map): return map.source.containsSubquery
+      }
+    }
+  }
+}
+
+extension BoundExpression {
+  /// Whether a query, or a pattern, is within the expression.
+  fileprivate var containsSubquery: Bool {
+    switch kind {
+    case .patternComprehension, .exists, .count, .collect, .shortestPath: return true
+    default:
+      var found = false
+      _ = try? mapChildren { child in
+        if child.containsSubquery { found = true }
+        return child
+      }
+      return found
     }
   }
 }

@@ -7,25 +7,44 @@ final class CompiledStatement: Sendable {
   let subplans: [PlanNode]
   /// How many columns a batch has.
   let width: Int
-  let columns: [BoundColumn]
+  let columnNames: [String]
+  let columnVariables: [Int]
   let isUpdating: Bool
-  /// Whether it commits as it goes (CALL { } IN TRANSACTIONS).
-  let managesTransactions: Bool
   let mode: BoundStatement.Mode
   let variableNames: [String]
+  /// The graph's names when the plan was made.
+  let names: SchemaNames
+  /// Hints on names that the graph does not have.
+  let hints: [String]
 
   init(
-    root: PlanNode, subplans: [PlanNode], width: Int, columns: [BoundColumn], isUpdating: Bool,
-    managesTransactions: Bool, mode: BoundStatement.Mode, variableNames: [String]
+    root: PlanNode, subplans: [PlanNode], width: Int, columns: [BoundColumn],
+    _ statement: BoundStatement, _ snapshot: GraphSnapshot
   ) {
     self.root = root
     self.subplans = subplans
     self.width = width
-    self.columns = columns
-    self.isUpdating = isUpdating
-    self.managesTransactions = managesTransactions
-    self.mode = mode
-    self.variableNames = variableNames
+    columnNames = columns.map(\.name)
+    columnVariables = columns.map(\.variable.rawValue)
+    isUpdating = statement.isUpdating
+    mode = statement.mode
+    variableNames = statement.variables.map { $0.isAnonymous ? "" : $0.name }
+    names = SchemaNames(snapshot)
+    hints = isUpdating ? [] : SchemaMention.hints(on: statement.mentions, in: snapshot)
+  }
+}
+
+/// The numbers of labels, types and keys. A name keeps its number for ever, so these stay right when
+/// names are added.
+struct SchemaNames: Sendable {
+  private(set) var labels: [String: LabelID] = [:]
+  private(set) var types: [String: RelationshipTypeID] = [:]
+  private(set) var keys: [String: PropertyKeyID] = [:]
+
+  init(_ snapshot: GraphSnapshot) {
+    for name in snapshot.labels { labels[name] = snapshot.label(named: name) }
+    for name in snapshot.relationshipTypes { types[name] = snapshot.relationshipType(named: name) }
+    for name in snapshot.propertyKeys { keys[name] = snapshot.propertyKey(named: name) }
   }
 }
 
@@ -34,7 +53,6 @@ final class Planner {
   let snapshot: GraphSnapshot
   private var variableCount: Int
   private var subplans: [PlanNode] = []
-  private(set) var managesTransactions = false
 
   private init(_ snapshot: GraphSnapshot, variableCount: Int) {
     self.snapshot = snapshot
@@ -52,9 +70,7 @@ final class Planner {
     root = Optimizer.optimize(root, outputs: outputs, planner)
     return CompiledStatement(
       root: root, subplans: planner.subplans, width: planner.variableCount,
-      columns: query.columns, isUpdating: statement.isUpdating,
-      managesTransactions: planner.managesTransactions, mode: statement.mode,
-      variableNames: statement.variables.map { $0.isAnonymous ? "" : $0.name })
+      columns: query.columns, statement, snapshot)
   }
 
   /// A variable that no text names.
@@ -111,7 +127,7 @@ final class Planner {
   }
 
   func plan(_ query: BoundSingleQuery, input: PlanNode) throws -> PlanNode {
-    try query.clauses.reduce(input) { try plan($1, input: $0) }
+    try query.clauses.reduce(input) { try plan($1, input: $0).checkingDepth() }
   }
 
   func plan(_ clause: BoundClause, input: PlanNode) throws -> PlanNode {
@@ -238,7 +254,6 @@ final class Planner {
     var outer = input
     if call.query.isUpdating { outer = node(.eager, outer) }
     if let transactions = call.transactions {
-      managesTransactions = true
       let step = TransactionsStep(
         introduced: columns, isUnit: call.isUnit,
         batchSize: try transactions.batchSize.map { try compile($0) },

@@ -12,9 +12,9 @@ final class ProjectOperator: StreamOperator {
   override func next() throws -> Batch? {
     guard let batch = try input.pull() else { return nil }
     var result = batch.keeping(live)
-    for assignment in assignments {
-      let column = try assignment.expression.column(context, batch)
-      result.columns[assignment.variable] = column
+    for index in assignments.indices {
+      let column = try assignments[index].expression.column(context, batch)
+      result.columns[assignments[index].variable] = column
     }
     return result
   }
