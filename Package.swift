@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "TextExtraction", dependencies: ["EmbeddedSchema"], swiftSettings: settings),
     .target(
-      name: "Loading", dependencies: ["TextExtraction", "PropertyGraph"], swiftSettings: settings),
+      name: "Loading", dependencies: ["EmbeddedSchema", "TextExtraction", "PropertyGraph"],
+      swiftSettings: settings),
     .executableTarget(
       name: "fangzhi",
       dependencies: [

@@ -28,6 +28,18 @@ struct CommandTests {
     }
   }
 
+  @Test func theSamplesAreInTheBinary() throws {
+    try withSamples { fromFiles, folder in
+      let store = folder.appending(path: "built-in.store").path
+      let run = try Binary.run(["load", "--samples", "--store", store])
+      #expect(run.status == 0 && run.output.hasPrefix("loaded 4 documents from 3 files"))
+      let digests = "MATCH (d:Document) RETURN d.digest ORDER BY d.digest"
+      #expect(
+        try Binary.run(["query", "--store", store, digests]).output
+          == Binary.run(["query", "--store", fromFiles, digests]).output)
+    }
+  }
+
   @Test func aMissingFileIsReportedAndTheRestLoaded() throws {
     try withStore { store, folder in
       let absent = folder.appending(path: "absent.txt").path

@@ -1,6 +1,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include "Samples.h"
 
 // The tables of schema/, compiled into the binary. Tables are named by their position.
 extern const size_t fangzhi_schema_sizes[];

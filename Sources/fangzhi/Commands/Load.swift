@@ -13,6 +13,7 @@ struct LoadCommand: AsyncParsableCommand {
       decoded is reported and skipped, the rest is loaded, and the exit status is 1.
 
       EXAMPLES
+        fangzhi load --samples
         fangzhi load reports/ news.txt
         curl -s https://example.org/report.txt | fangzhi load -
         fangzhi load --strict --store city.store reports/
@@ -37,10 +38,17 @@ struct LoadCommand: AsyncParsableCommand {
     help: ArgumentHelp("KiB of texts that are committed together.", valueName: "kib"))
   var batch = 2048
 
+  @Flag(help: "Load the sample texts that are in the binary.")
+  var samples = false
+
   @Argument(help: "Files and folders; - for standard input.", completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   func validate() throws {
+    if paths.isEmpty && !samples {
+      throw ValidationError(
+        "say what to load: files and folders, - for standard input, or --samples")
+    }
     guard (1...64).contains(threads) else {
       throw ValidationError("--threads takes a number from 1 to 64, not \(threads)")
     }
@@ -55,6 +63,7 @@ struct LoadCommand: AsyncParsableCommand {
       if strict { throw failure.error }
       Terminal.complain("skipped: \(failure.error)")
     }
+    let sources = (samples ? SampleTexts.allCases.map(\.source) : []) + found.files
     var options = Loader.Options()
     options.isStrict = strict
     options.workers = threads
@@ -70,14 +79,14 @@ struct LoadCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     var reported = 0
     let report = try await loader.load(
-      found.files, isInterrupted: { Interruption.isRequested },
+      sources, isInterrupted: { Interruption.isRequested },
       progress: { report, committed in
         if verbose {
           for name in committed { terminal.writeLine("committed \(name)") }
           terminal.flush()
         }
         if showsProgress {
-          Terminal.progress("\(report.fileCount) of \(found.files.count) files committed")
+          Terminal.progress("\(report.fileCount) of \(sources.count) files committed")
         }
         for failure in report.failures.dropFirst(reported) { complain(failure, showsProgress) }
         reported = report.failures.count
