@@ -19,7 +19,8 @@ extension Binder {
     // Swapped and not copied: a copy would make every variable that is added copy them all. When
     // something throws, binding has ended.
     var declaration = PatternDeclaration(
-      binder: Binder(procedures: procedures), allowsNew: allowsNew)
+      binder: Binder(procedures: procedures), allowsNew: allowsNew,
+      isCreation: allowsPropertyParameter)
     swap(&self, &declaration.binder)
     var declared: [DeclaredPath] = []
     for path in paths { declared.append(try declaration.declare(path)) }

@@ -53,9 +53,14 @@ extension Binder {
       }
     }
     let start = scope
+    let startSteps = stepCount
+    var mostSteps = stepCount
+    defer { stepCount = mostSteps }
     var branches: [BoundBranch] = []
     for (index, branch) in union.branches.enumerated() {
       scope = start
+      stepCount = startSteps
+      defer { mostSteps = max(mostSteps, stepCount) }
       let offset = index == 0 ? branch.offset : union.operators[index - 1].offset
       branches.append(try bindBranch(branch, as: place, offset: offset))
     }
@@ -108,6 +113,19 @@ extension Binder {
     var columns: [BoundColumn] = []
     var isUpdating = false
     var offset = 0
+
+    /// Makes one of two CREATEs at the end: the same in effect, and scripts have thousands in a row.
+    mutating func joinCreates() -> Bool {
+      guard clauses.count > 1, case .create(let last) = clauses[clauses.count - 1],
+        case .create(var joined) = clauses[clauses.count - 2]
+      else { return false }
+      // The clauses go first, so that the arrays are appended to in place.
+      clauses.removeLast(2)
+      joined.elements += last.elements
+      joined.paths += last.paths
+      clauses.append(.create(joined))
+      return true
+    }
   }
 
   private mutating func bindBranch(_ syntax: SyntaxSingleQuery, as place: Place, offset: Int)
@@ -127,6 +145,7 @@ extension Binder {
       } else {
         try bind(clause, isLast: isLast, into: &branch)
       }
+      if !branch.joinCreates() { try countSteps(1, at: clause.range.start) }
       if isLast { try checkEnd(clause, isStandalone: isStandalone, as: place, branch) }
     }
     if place != .statement, place != .call, branch.isUpdating {

@@ -11,7 +11,13 @@ struct Binder {
     case collected
   }
 
+  /// How many steps a plan may have one above the other: clauses, relationships of patterns and conditions.
+  /// Later stages recurse over it. Runs of CREATE count as one.
+  static let stepLimit = 1_000
+
   let procedures: ProcedureRegistry
+  /// Steps so far.
+  var stepCount = 0
   var variables: [BoundVariable] = []
   var parameters: [String] = []
   /// Labels, types and properties that are read, each once.
@@ -119,6 +125,18 @@ struct Binder {
     return id
   }
 
+  mutating func countSteps(_ count: Int, at offset: Int) throws(QueryError) {
+    stepCount += count
+    guard stepCount <= Self.stepLimit else {
+      throw .compileTime(
+        .limit, "QueryTooLong",
+        """
+        The query has more than \(Self.stepLimit) clauses, relationships and conditions. Split it into \
+        several, or use UNWIND over a list in a parameter.
+        """, at: offset)
+    }
+  }
+
   mutating func mention(_ mention: SchemaMention) {
     if mentioned.insert(mention).inserted { mentions.append(mention) }
   }
@@ -185,6 +203,9 @@ struct Binder {
     aggregation = .forbidden(in: place)
     let bound = try bindCondition(expression)
     aggregation = saved
+    if case .and(let operands) = bound.kind {
+      try countSteps(operands.count, at: expression.offset)
+    }
     return bound
   }
 }

@@ -28,8 +28,8 @@ struct BoundCreation: Sendable {
   }
 
   /// New nodes and relationships; a node comes before the relationships that need it.
-  let elements: [Element]
-  let paths: [Path]
+  var elements: [Element]
+  var paths: [Path]
 }
 
 struct BoundMerge: Sendable {

@@ -39,19 +39,23 @@ struct DeclaredPath: Sendable {
 struct PatternDeclaration {
   var binder: Binder
   let allowsNew: Bool
+  /// In CREATE a path is no chain of steps.
+  let isCreation: Bool
   var introduced: [VariableID] = []
   /// Single relationships that these patterns name: none may occur twice.
   private var relationships: Set<VariableID> = []
   var conditions: [SyntaxExpression] = []
 
-  init(binder: Binder, allowsNew: Bool) {
+  init(binder: Binder, allowsNew: Bool, isCreation: Bool) {
     self.binder = binder
+    self.isCreation = isCreation
     self.allowsNew = allowsNew
   }
 
   mutating func declare(_ path: SyntaxPathPattern) throws(QueryError) -> DeclaredPath {
     var variable = path.variable
     let elements = try flatten(path.elements, of: &variable)
+    if !isCreation { try binder.countSteps(elements.count / 2, at: path.offset) }
     if path.isShortestFunction { try checkShortest(path) }
     var start: DeclaredNode?
     var steps: [(link: DeclaredLink, node: DeclaredNode)] = []

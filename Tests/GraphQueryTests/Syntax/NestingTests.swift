@@ -1,3 +1,4 @@
+import PropertyGraph
 import Testing
 
 @testable import GraphQuery
@@ -61,7 +62,7 @@ import Testing
       ("RETURN 1 AS x", " UNION ALL RETURN 1 AS x", "", 5_000),
       ("CREATE (a)", ", ()", "", 10_000),
       ("CREATE (a)", " CREATE ({x: -1, y: date('2022-01-01')})", "", 10_000),
-      ("MATCH (a)", " WITH a", " RETURN a", 5_000),
+      ("MATCH (a)", " WITH a", " RETURN a", 900),
       ("RETURN 1", " + 1", " AS x", 400),
     ])
   func takes(start: String, repeated: String, end: String, count: Int) {
@@ -87,6 +88,35 @@ import Testing
     }
     #expect(accepted >= Parser.nestingLimit / 4)
     #expect(accepted <= Parser.nestingLimit)
+  }
+
+  /// Long chains of steps: run them, or say that they are too long.
+  @Test(
+    arguments: [
+      ("CREATE (a)", " CREATE (:Z {x: 1})", "", 5_000, true),
+      ("CREATE (a)", "-[:T]->()", "", 3_000, true),
+      ("RETURN 1 AS x", " UNION ALL RETURN 1 AS x", "", 1_000, true),
+      ("MATCH (a)", " WITH a", " RETURN count(a)", 900, true),
+      ("MATCH (a) WHERE a.x = 1", " AND a.x = 2", " RETURN a", 900, true),
+      ("MATCH (a) WHERE a.x = 1", " OR a.x = 2", " RETURN a", 2_000, true),
+      ("MATCH (a)", " WITH a", " RETURN count(a)", 5_000, false),
+      ("MATCH (a)", " MERGE (:Z)", "", 5_000, false),
+      ("MATCH (a)", "-->()", " RETURN a", 5_000, false),
+      ("MATCH (a) WHERE a.x = 1", " AND a.x = 2", " RETURN a", 5_000, false),
+      ("RETURN 1 AS x", " NEXT RETURN x + 1 AS x", "", 5_000, false),
+    ])
+  func runsOrSaysTooLong(start: String, repeated: String, end: String, count: Int, works: Bool)
+    throws
+  {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    let query = start + String(repeating: repeated, count: count) + end
+    do {
+      _ = try engine.run(query)
+      #expect(works)
+    } catch let error as QueryError {
+      #expect(!works)
+      #expect(error.detail == "QueryTooLong")
+    }
   }
 
   @Test func saysThatItIsTooDeep() {
