@@ -18,13 +18,13 @@ struct CharacterFolding: Sendable {
     simplified = table
     var reader = try TableReader(bytes, file: file, columns: ["traditional", "simplified"])
     while try reader.advance() {
-      let from = Array(reader.cells[0].utf16)
-      let to = Array(reader.cells[1].utf16)
+      let from = Array(reader.cell(0).utf16)
+      let to = Array(reader.cell(1).utf16)
       guard from.count == 1, to.count == 1 else {
         throw reader.error("each cell must hold one character")
       }
       guard simplified[Int(from[0])] == from[0] else {
-        throw reader.error("'\(reader.cells[0])' stands twice")
+        throw reader.error("'\(reader.cell(0))' stands twice")
       }
       simplified[Int(from[0])] = to[0]
     }

@@ -69,8 +69,7 @@ struct TextDecoder: Sendable {
     }
     let head = bytes.prefix(4096)
     let controls = head.count { $0 < 9 || ($0 > 13 && $0 < 32 && $0 != 27) }
-    let zeros = head.count { $0 == 0 }
-    if controls > head.count / 50, zeros == 0 || Self.utf16Order(bytes) == nil {
+    if controls > head.count / 50, Self.utf16Order(bytes) == nil {
       throw ExtractionError(
         code: .notText,
         message: "is not a text: \(controls) of the first \(head.count) bytes are control codes",

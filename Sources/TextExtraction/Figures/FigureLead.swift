@@ -35,7 +35,9 @@ struct FigureLead {
     var index = scan.token(at: range.lowerBound)
     while index < scan.tokens.count, scan.tokens[index].start < range.upperBound {
       let token = scan.tokens[index]
-      if token.start >= range.lowerBound, token.end <= range.upperBound { tokens.append(token) }
+      if token.start >= range.lowerBound, token.end <= range.upperBound,
+        text.units[token.start] != .space
+      { tokens.append(token) }
       index += 1
     }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }

@@ -60,10 +60,7 @@ enum FigureNumbers {
     guard let kind = span.kind.unitKind else { return true }
     if kind == .age {
       return span.value > 50
-        && String(
-          decoding: units[max(scan.range.lowerBound, span.start - 14)..<span.start], as: UTF16.self
-        )
-        .contains("寿命")
+        && lifetimes.stand(in: units, max(scan.range.lowerBound, span.start - 14)..<span.start)
     }
     // 500万吨级, 5A级, 亿元产业, 百亿企业
     if next == 0x7EA7 { return false }
@@ -88,8 +85,7 @@ enum FigureNumbers {
       return !next.isHan || next == 0x5927 || next == 0x7684 || next == 0x53F0 || next == 0x5173
     }
     if kind == .count, next.isHan {
-      let words = String(decoding: units[span.end..<min(limit, span.end + 4)], as: UTF16.self)
-      if Self.labels.contains(where: { words.hasPrefix($0) }) { return false }
+      if labels.begin(units, span.end..<min(limit, span.end + 4)) { return false }
       if sumsUp(span, units, scan) { return false }
     }
     if span.lacksUnit {
@@ -102,7 +98,7 @@ enum FigureNumbers {
     return true
   }
 
-  private static let labels = ["方面", "工作", "坚持", "必须", "任务", "重点工作", "字"]
+  private static let labels: Phrases = ["方面", "工作", "坚持", "必须", "任务", "重点工作", "字"]
 
   /// 循环农业、清洁能源4个产业: a count that only sums up the complete list before it.
   private static func sumsUp(_ span: NumberSpan, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
@@ -131,19 +127,21 @@ enum FigureNumbers {
   }
 
   private static func isBound(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
-    let words = String(decoding: units[max(lower, start - 4)..<start], as: UTF16.self)
-    return ["突破", "超", "过", "达", "近", "跃上", "迈上", "站上", "逾", "破", "跨上", "迈入", "跨入", "登上"]
-      .contains { words.hasSuffix($0) }
+    bounds.end(units, max(lower, start - 4)..<start)
   }
 
   private static func isRankContext(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
-    let words = String(decoding: units[max(lower, start - 12)..<start], as: UTF16.self)
-    return [
-      "全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身",
-      "城市",
-    ]
-    .contains { words.contains($0) }
+    ranked.stand(in: units, max(lower, start - 12)..<start)
   }
+
+  private static let lifetimes: Phrases = ["寿命"]
+  private static let bounds: Phrases = [
+    "突破", "超", "过", "达", "近", "跃上", "迈上", "站上", "逾", "破", "跨上", "迈入", "跨入", "登上",
+  ]
+  private static let ranked: Phrases = [
+    "全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身",
+    "城市",
+  ]
 
   /// Small Chinese numerals count something only behind a verb of counting: 囊括四项大奖.
   private static func isCounted(

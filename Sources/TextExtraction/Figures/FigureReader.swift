@@ -45,7 +45,7 @@ struct FigureReader {
     let numbers = FigureNumbers.find(vocabulary, text, scan, mentions)
     guard !numbers.isEmpty else { return [] }
     reader.times = TimeReader.read(text.units, scan.range, year: context.year)
-    reader.isEstimate = text.text(scan.range).contains("预计数")
+    reader.isEstimate = Self.estimates.stand(in: text.units, scan.range)
     reader.assemble(numbers)
     return reader.figures
   }
@@ -109,7 +109,6 @@ struct FigureReader {
     while index > scan.range.lowerBound {
       let unit = units[index - 1]
       if unit == .comma || unit == .semicolon || unit == .colon || unit == .fullStop
-        || unit == .space
         || unit == .newline || unit == 33 || unit == 63
       {
         break
@@ -439,17 +438,18 @@ struct FigureReader {
     case .review, .problems: return .actual
     case .opening, .body:
       if lead.cues.target { return .target }
-      let head = text.text(clauseStart(span.start)..<span.start)
       if isPast { return .actual }
-      let goals = context.kind == .speech || context.kind == .plan || context.kind == .policy
-      if goals, context.section == .body,
-        ["加快", "推进", "争取", "要", "将", "努力", "全力"].contains(where: { head.contains($0) })
-      {
-        return .target
-      }
-      return head.contains("力争") || head.contains("确保") || head.contains("目标") ? .target : .actual
+      let head = clauseStart(span.start)..<span.start
+      let goals =
+        context.kind == .speech || context.kind == .plan || context.kind == .policy
+      if goals, section == .body, Self.plans.stand(in: units, head) { return .target }
+      return Self.aims.stand(in: units, head) ? .target : .actual
     }
   }
+
+  private static let estimates: Phrases = ["预计数"]
+  private static let plans: Phrases = ["加快", "推进", "争取", "要", "将", "努力", "全力"]
+  private static let aims: Phrases = ["力争", "确保", "目标"]
 
   /// 预计 holds to the next semicolon.
   private func isForeseen(_ position: Int) -> Bool {

@@ -24,6 +24,7 @@ struct MentionReader {
     names.append(contentsOf: PublicBodies.find(vocabulary, text, scan, places))
     names.append(contentsOf: known.filter { $0.type != .place })
     var result = outermost(names, places)
+    joinLists(&result, text)
     NameCompletion(
       vocabulary: vocabulary, text: text, scan: scan, rules: rules, home: self.places.home
     ).complete(&result)
@@ -88,6 +89,24 @@ struct MentionReader {
       }
     }
     return found
+  }
+
+  /// 白新、永新、城龙高速公路: a far county's short name between two projects is an abbreviation as they are.
+  private func joinLists(_ mentions: inout [FoundMention], _ text: WorkingText) {
+    guard mentions.count > 2 else { return }
+    for index in 1..<mentions.count - 1 where mentions[index].rule == "place:name" {
+      let before = mentions[index - 1]
+      let after = mentions[index + 1]
+      let range = mentions[index].range
+      guard before.type == .project, after.type == .project, range.count == 2,
+        vocabulary.places[mentions[index].place].level == .county,
+        before.range.upperBound + 1 == range.lowerBound,
+        range.upperBound + 1 == after.range.lowerBound,
+        text.units[range.upperBound] == .listComma, text.units[range.lowerBound - 1] == .listComma
+      else { continue }
+      mentions[index] = FoundMention(
+        range: range, type: .project, name: text.text(range), kind: "", place: -1, rule: "list")
+    }
   }
 
   /// The longest of names that overlap; names win over the places inside them.

@@ -49,15 +49,20 @@ struct NameRules {
     {
       return nil
     }
-    if type == .organisation || type == .project,
-      text.text(low..<high).contains(where: { "亿万".contains($0) }),
-      units[low..<high].contains(0x5143)
+    // 地区生产总值突破3600亿元: an amount of money is a figure.
+    if units[low] != .openQuote, hasMoney(low..<high)
     {
       return nil
     }
     return FoundMention(
       range: low..<high, type: type, name: text.text(low..<high),
       kind: type == .park ? parkKind(low..<high) : "", place: -1, rule: "tagger")
+  }
+
+  private func hasMoney(_ range: Range<Int>) -> Bool {
+    range.dropLast().contains {
+      (units[$0] == 0x4EBF || units[$0] == 0x4E07) && units[$0 + 1] == 0x5143
+    }
   }
 
   /// A head without a modifier is no name, but 经开区 in a city's report is its own.

@@ -187,7 +187,7 @@ struct PlaceResolver {
     if isQuoted(range, units, scan) { return false }
     if range.count == 2, units[range.lowerBound] == 0x4E2D, units[range.lowerBound + 1] == 0x56FD {
       // 中国特色, 中国式, 中国共产党, 中国梦 name doctrines and bodies.
-      if [0x7279, 0x5F0F, 0x5171, 0x68A6].contains(next) { return false }
+      if [0x7279, 0x5F0F, 0x5171, 0x68A6, 0x5BB6].contains(next) { return false }
     }
     if isFull { return true }
     let after = Self.blockers.contains(next)

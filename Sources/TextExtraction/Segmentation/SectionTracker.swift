@@ -84,8 +84,9 @@ struct SectionTracker {
       words.contains($0)
     }
     if let named = Self.yearIn(words), named <= year {
-      let front = words.components(before: "\(named)年")
-      let spanFirst = ["五年", "时期", "本届", "以来", "四年"].contains { front.contains($0) }
+      let units = Array(words.utf16)
+      let mark = Self.spans.first(in: units, 0..<units.count) ?? .max
+      let spanFirst = mark < Phrases(["\(named)年"]).first(in: units, 0..<units.count) ?? 0
       if !isSpan || !spanFirst { return PeriodContext(named) }
     }
     if isSpan, !words.contains("一年") {
@@ -97,6 +98,8 @@ struct SectionTracker {
     }
     return PeriodContext(year - 1)
   }
+
+  private static let spans: Phrases = ["五年", "时期", "本届", "以来", "四年"]
 
   private func arrangementPeriod(_ words: String) -> PeriodContext? {
     guard let year else { return nil }
@@ -127,53 +130,67 @@ struct SectionTracker {
   /// Sentences inside a section that change it: 今后五年…, 今年…主要预期目标是…, 五年来….
   private mutating func readCues(_ text: WorkingText, _ sentence: Range<Int>) {
     guard let year else { return }
-    let head = text.text(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 60))
+    let units = text.units
+    func head(_ count: Int) -> Range<Int> {
+      sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + count)
+    }
+    func has(_ phrases: Phrases, _ count: Int) -> Bool { phrases.stand(in: units, head(count)) }
+    let named = DateReader.firstYear(units, head(22))
     if section == .review || section == .opening {
-      let start = head.prefix(16)
-      if start.contains("五年来") || start.contains("过去五年") || start.contains("过去的五年") {
+      if has(Self.fiveYears, 16) {
         section = .review
         period = PeriodContext(year - 5, year - 1)
-      } else if start.contains("一年来") || start.contains("过去一年") || start.contains("过去的一年")
-        || start.contains("刚刚过去")
-      {
+      } else if has(Self.oneYear, 16) {
         section = .review
         period = PeriodContext(year - 1)
-      } else if start.contains("时期"), let plan = Self.planPeriod(String(start)), plan.first < year {
+      } else if has(Self.planTime, 16), let plan = Self.planPeriod(text.text(head(16))),
+        plan.first < year
+      {
         period = PeriodContext(plan.first, min(plan.year, year))
       }
     }
-    let opening = head.prefix(18)
-    if section == .review, opening.hasPrefix("\(year - 1)年") || opening.hasPrefix("去年"),
-      !opening.contains("—"), !opening.contains("至")
+    let isRange = has(Self.range, 18)
+    if section == .review, !isRange,
+      Self.lastYear.begin(units, head(4))
+        || DateReader.year(units, at: sentence.lowerBound, limit: sentence.upperBound) == year - 1
     {
       period = PeriodContext(year - 1)
     }
-    if section == .targets || section == .arrangements,
-      opening.contains("\(year)年") || opening.contains("今年"), !opening.contains("—"),
-      !head.contains("五年")
+    if section == .targets || section == .arrangements, !isRange,
+      named == year || has(Self.thisYear, 18), !has(Self.five, 60)
     {
       period = PeriodContext(year)
     }
-    if head.contains("今后五年") || head.contains("未来五年") {
+    if has(Self.nextYears, 60) {
       section = section == .review ? .targets : section
       period = PeriodContext(year, year + 4)
       if section == .opening || section == .problems { section = .targets }
       return
     }
-    let whole = text.text(sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 140))
-    if whole.contains("预期目标") || whole.contains("工作目标是") || whole.contains("目标是:")
-      || whole.contains("主要目标是") || whole.contains("主要目标:")
-    {
+    if has(Self.goals, 140) {
       if section != .arrangements { section = .targets }
-      if head.contains("今年") || head.contains("\(year)年") || head.contains("全年") {
+      if has(Self.thisYear, 60) || has(Self.wholeYear, 60)
+        || DateReader.firstYear(units, head(60)) == year
+      {
         period = PeriodContext(year)
-      } else if let plan = Self.planPeriod(head), plan.year >= year {
+      } else if let plan = Self.planPeriod(text.text(head(60))), plan.year >= year {
         period = plan
       } else if period.map({ $0.year < year }) ?? true {
         period = PeriodContext(year)
       }
     }
   }
+
+  private static let fiveYears: Phrases = ["五年来", "过去五年", "过去的五年"]
+  private static let oneYear: Phrases = ["一年来", "过去一年", "过去的一年", "刚刚过去"]
+  private static let planTime: Phrases = ["时期"]
+  private static let range: Phrases = ["—", "至"]
+  private static let lastYear: Phrases = ["去年"]
+  private static let thisYear: Phrases = ["今年"]
+  private static let wholeYear: Phrases = ["全年"]
+  private static let five: Phrases = ["五年"]
+  private static let nextYears: Phrases = ["今后五年", "未来五年"]
+  private static let goals: Phrases = ["预期目标", "工作目标是", "目标是:", "主要目标是", "主要目标:"]
 }
 
 /// Whether a sentence begins with a heading, how long it is, and how deep it stands.
@@ -209,12 +226,5 @@ struct Heading {
       level = 0
       length = sentence.count
     }
-  }
-}
-
-extension String {
-  /// What stands before another string, or all of it.
-  func components(before other: String) -> Substring {
-    firstRange(of: other).map { self[..<$0.lowerBound] } ?? self[...]
   }
 }

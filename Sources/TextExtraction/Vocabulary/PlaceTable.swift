@@ -48,26 +48,32 @@ struct PlaceTable: Sendable {
         "ambiguous", "source",
       ], optional: 1)
     var parents: [(String, Int)] = []
+    records.reserveCapacity(50_000)
+    indexByCode.reserveCapacity(50_000)
     while try reader.advance() {
-      let cells = reader.cells
-      guard let level = PlaceLevel(name: cells[1]) else {
-        throw reader.error("unknown level '\(cells[1])'")
+      guard let level = PlaceLevel(name: reader.cell(1)) else {
+        throw reader.error("unknown level '\(reader.cell(1))'")
       }
-      guard indexByCode.updateValue(Int32(records.count), forKey: cells[0]) == nil else {
-        throw reader.error("the code '\(cells[0])' stands twice")
+      let code = reader.cell(0)
+      guard indexByCode.updateValue(Int32(records.count), forKey: code) == nil else {
+        throw reader.error("the code '\(code)' stands twice")
       }
       var formers: [(String, Int)] = []
-      for former in cells[4].split(separator: "|") {
-        let parts = former.split(separator: "@", maxSplits: 1)
-        formers.append((String(parts[0]), parts.count > 1 ? Int(parts[1]) ?? 0 : 0))
+      if !reader.isEmpty(4) {
+        for former in reader.cell(4).split(separator: "|") {
+          let parts = former.split(separator: "@", maxSplits: 1)
+          formers.append((String(parts[0]), parts.count > 1 ? Int(parts[1]) ?? 0 : 0))
+        }
       }
+      let shorts =
+        reader.isEmpty(3) ? [] : reader.cell(3).split(separator: "|").map(String.init)
       records.append(
         PlaceRecord(
-          code: cells[0], level: level, name: cells[2],
-          shortNames: cells[3].split(separator: "|").map(String.init), formerNames: formers,
-          parent: -1, longitude: Double(cells[6]), latitude: Double(cells[7]),
-          isAmbiguous: cells[8] == "1"))
-      parents.append((cells[5], reader.line))
+          code: code, level: level, name: reader.cell(2), shortNames: shorts, formerNames: formers,
+          parent: -1, longitude: reader.isEmpty(6) ? nil : Double(reader.cell(6)),
+          latitude: reader.isEmpty(7) ? nil : Double(reader.cell(7)),
+          isAmbiguous: reader.cell(8) == "1"))
+      parents.append((reader.cell(5), reader.line))
     }
     for (index, (parent, line)) in parents.enumerated() where !parent.isEmpty {
       guard let place = indexByCode[parent] else {

@@ -5,9 +5,18 @@ struct TableReader {
   private var position = 0
   private(set) var line = 0
   private let columns: [String]
-  /// The cells of the current row in the order of the columns asked for.
-  private(set) var cells: [String]
+  /// Where the cells of the current row stand, in the order of the columns asked for.
+  private var ranges: [Range<Int>]
   private var order: [Int] = []
+
+  /// The cells of the current row in the order of the columns asked for.
+  var cells: [String] { ranges.indices.map { cell($0) } }
+
+  /// One cell of the current row.
+  func cell(_ column: Int) -> String { String(decoding: bytes[ranges[column]], as: UTF8.self) }
+
+  /// Whether a cell of the current row is empty.
+  func isEmpty(_ column: Int) -> Bool { ranges[column].isEmpty }
 
   /// Opens a table and checks its header: every column asked for must stand there, and no other.
   ///
@@ -18,13 +27,15 @@ struct TableReader {
     self.bytes = bytes
     self.file = file
     self.columns = columns
-    cells = Array(repeating: "", count: columns.count)
+    ranges = Array(repeating: 0..<0, count: columns.count)
     guard let header = nextLine() else {
       if bytes.isEmpty || bytes == [0] { return }
       throw ExtractionError(
         code: .vocabulary, message: "the table has no header line", location: file)
     }
-    let names = Self.split(header)
+    let names = bytes[header].split(separator: 9, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     for name in names {
       guard let index = columns.firstIndex(of: name) else {
         throw error("unknown column '\(name)'; known are \(columns.joined(separator: ", "))")
@@ -40,12 +51,18 @@ struct TableReader {
   /// Moves to the next row; false at the end.
   mutating func advance() throws(ExtractionError) -> Bool {
     guard let row = nextLine() else { return false }
-    let values = Self.split(row)
-    if values.count > order.count {
-      throw error("\(values.count) cells, but the header names \(order.count)")
+    for index in ranges.indices { ranges[index] = 0..<0 }
+    var column = 0
+    var start = row.lowerBound
+    for index in row.lowerBound...row.upperBound where index == row.upperBound || bytes[index] == 9
+    {
+      guard column < order.count else {
+        throw error("more cells than the \(order.count) that the header names")
+      }
+      ranges[order[column]] = start..<index
+      column += 1
+      start = index + 1
     }
-    for index in cells.indices { cells[index] = "" }
-    for (place, value) in zip(order, values) { cells[place] = value }
     return true
   }
 
@@ -54,7 +71,7 @@ struct TableReader {
     ExtractionError(code: .vocabulary, message: message, location: "\(file):\(line)")
   }
 
-  private mutating func nextLine() -> ArraySlice<UInt8>? {
+  private mutating func nextLine() -> Range<Int>? {
     while position < bytes.count {
       let start = position
       while position < bytes.count, bytes[position] != 10 { position += 1 }
@@ -63,14 +80,8 @@ struct TableReader {
       line += 1
       if end > start, bytes[end - 1] == 13 { end -= 1 }
       if end == start || bytes[start] == UInt8(ascii: "#") || bytes[start] == 0 { continue }
-      return bytes[start..<end]
+      return start..<end
     }
     return nil
-  }
-
-  private static func split(_ line: ArraySlice<UInt8>) -> [String] {
-    line.split(separator: 9, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
   }
 }

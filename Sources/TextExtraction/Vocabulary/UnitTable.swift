@@ -24,17 +24,17 @@ struct UnitTable: Sendable {
     var words: [[UInt16]] = []
     var seen: Set<String> = []
     while try reader.advance() {
-      guard let kind = UnitKind(rawValue: reader.cells[3]) else {
-        throw reader.error("unknown class '\(reader.cells[3])'")
+      guard let kind = UnitKind(rawValue: reader.cell(3)) else {
+        throw reader.error("unknown class '\(reader.cell(3))'")
       }
-      guard let factor = Double(reader.cells[2]), factor > 0 else {
-        throw reader.error("the factor '\(reader.cells[2])' is no positive number")
+      guard let factor = Double(reader.cell(2)), factor > 0 else {
+        throw reader.error("the factor '\(reader.cell(2))' is no positive number")
       }
-      guard seen.insert(reader.cells[0]).inserted else {
-        throw reader.error("the unit '\(reader.cells[0])' stands twice")
+      guard seen.insert(reader.cell(0)).inserted else {
+        throw reader.error("the unit '\(reader.cell(0))' stands twice")
       }
-      words.append(Array(reader.cells[0].utf16))
-      records.append(UnitRecord(unit: reader.cells[1], factor: factor, kind: kind))
+      words.append(Array(reader.cell(0).utf16))
+      records.append(UnitRecord(unit: reader.cell(1), factor: factor, kind: kind))
     }
     trie = WordTrie(words)
   }

@@ -1,7 +1,7 @@
 /// The words that the extraction knows: places, parks, indicators, units and the lexicons of heads and cues.
 ///
 /// Every table is checked on load; an error names the file and the line.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
   let places: PlaceTable
   let units: UnitTable
   let folding: CharacterFolding
@@ -29,7 +29,7 @@ public struct Vocabulary: Sendable {
   /// it returns nil is the built-in one.
   ///
   /// - Throws: `ExtractionError` with file and line when a table is wrong.
-  public init(tables table: (String) throws -> (bytes: [UInt8], file: String)?) throws {
+  public convenience init(tables table: (String) throws -> (bytes: [UInt8], file: String)?) throws {
     try self.init { (embedded: EmbeddedTable) in
       try table(embedded.path) ?? (bytes: embedded.bytes, file: "schema/\(embedded.path)")
     }
@@ -97,7 +97,7 @@ public struct Vocabulary: Sendable {
       table.bytes, file: table.file, columns: ["name", "unit", "aliases"])
     var indicators: [IndicatorRecord] = []
     while try reader.advance() {
-      for word in [reader.cells[0]] + reader.cells[2].split(separator: "|").map(String.init) {
+      for word in [reader.cell(0)] + reader.cell(2).split(separator: "|").map(String.init) {
         let word = folded(word)
         if let known = builder.index[word],
           builder.senses[known].contains(where: { $0.kind == .indicator })
@@ -106,7 +106,7 @@ public struct Vocabulary: Sendable {
         }
         builder.add(word, .indicator, indicators.count)
       }
-      indicators.append(IndicatorRecord(name: reader.cells[0], unit: reader.cells[1]))
+      indicators.append(IndicatorRecord(name: reader.cell(0), unit: reader.cell(1)))
     }
     self.indicators = indicators
 
@@ -114,32 +114,32 @@ public struct Vocabulary: Sendable {
     reader = try TableReader(table.bytes, file: table.file, columns: ["word", "type", "kind"])
     var heads: [HeadRecord] = []
     while try reader.advance() {
-      guard let type = EntityType(rawValue: reader.cells[1]) else {
-        throw reader.error("unknown type '\(reader.cells[1])'")
+      guard let type = EntityType(rawValue: reader.cell(1)) else {
+        throw reader.error("unknown type '\(reader.cell(1))'")
       }
-      builder.add(reader.cells[0], .head, heads.count)
-      heads.append(HeadRecord(type: type, kind: reader.cells[2]))
+      builder.add(reader.cell(0), .head, heads.count)
+      heads.append(HeadRecord(type: type, kind: reader.cell(2)))
     }
     self.heads = heads
 
     table = try load(.cues)
     reader = try TableReader(table.bytes, file: table.file, columns: ["word", "class"])
     while try reader.advance() {
-      guard let kind = WordClass(cue: reader.cells[1]) else {
-        throw reader.error("unknown class '\(reader.cells[1])'")
+      guard let kind = WordClass(cue: reader.cell(1)) else {
+        throw reader.error("unknown class '\(reader.cell(1))'")
       }
-      builder.add(reader.cells[0], kind, 0)
+      builder.add(reader.cell(0), kind, 0)
     }
 
     table = try load(.known)
     reader = try TableReader(table.bytes, file: table.file, columns: ["word", "type", "name"])
     var known: [KnownRecord] = []
     while try reader.advance() {
-      guard let type = EntityType(rawValue: reader.cells[1]) else {
-        throw reader.error("unknown type '\(reader.cells[1])'")
+      guard let type = EntityType(rawValue: reader.cell(1)) else {
+        throw reader.error("unknown type '\(reader.cell(1))'")
       }
-      builder.add(folded(reader.cells[0]), .known, known.count)
-      let name = reader.cells[2].isEmpty ? reader.cells[0] : reader.cells[2]
+      builder.add(folded(reader.cell(0)), .known, known.count)
+      let name = reader.cell(2).isEmpty ? reader.cell(0) : reader.cell(2)
       known.append(KnownRecord(type: type, name: name))
     }
     self.known = known
@@ -152,7 +152,7 @@ public struct Vocabulary: Sendable {
     table = try load(.words)
     reader = try TableReader(table.bytes, file: table.file, columns: ["word", "pos", "places"])
     while try reader.advance() {
-      builder.add(reader.cells[0], .common, Int(PartOfSpeech(tag: reader.cells[1]).rawValue))
+      builder.add(reader.cell(0), .common, Int(PartOfSpeech(tag: reader.cell(1)).rawValue))
     }
 
     table = try load(.tagger)
