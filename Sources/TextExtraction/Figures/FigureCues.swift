@@ -5,6 +5,8 @@ struct FigureCues {
   var decrease = false
   /// 达到, 升至: the end of a change.
   var reach = false
+  /// Such a word that names the state at the end: 达到, but not 完成.
+  var ends = false
   /// 保持在, 控制在: for the whole period.
   var holds = false
   var share = false
@@ -35,6 +37,7 @@ struct FigureCues {
     }
     if classes.has(.reach) {
       reach = true
+      if !["完成", "实现", "为", "是", "有", "共有"].contains(words) { ends = true }
       isCue = true
       if words.hasPrefix("保持") || words.hasPrefix("稳定") || words.hasPrefix("维持")
         || words.hasPrefix("控制")

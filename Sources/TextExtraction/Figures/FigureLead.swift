@@ -155,10 +155,15 @@ struct FigureLead {
       }
       break
     }
-    // Verbs alone name nothing.
-    if tokens[min(first, tokens.count)...].allSatisfy({ Self.isVerb($0, words($0), vocabulary) }) {
+    // Verbs alone name nothing, but actions done to things do: 造林绿化20万亩.
+    let left = tokens[min(first, tokens.count)...]
+    if left.isEmpty, let end = tokens.last, tokens.count > 1,
+      tokens.suffix(2).allSatisfy({ $0.classes.has(.act) })
+    {
+      phrase = text.text(tokens[tokens.count - 2].start..<end.end)
       return
     }
+    if left.allSatisfy({ Self.isVerb($0, words($0), vocabulary) }) { return }
     guard first < tokens.count else { return }
     var pieces = ""
     let rest = tokens[first...]
@@ -269,7 +274,7 @@ struct FigureLead {
     "—",
     "(", ")", "与", "经", "按", "按照", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
   ]
-  private static let tails = ["数量", "总数", "总量", "规模", "分别", "合计", "共", "的", "等", "已", "("]
+  private static let tails = ["数量", "总数", "分别", "合计", "共", "的", "等", "已", "("]
   private static let fronts = ["的", "个", "市级", "其中", "市"]
   private static let solicitation = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
 }
@@ -305,7 +310,7 @@ struct FigureFollowing {
       let word = text.text(token.start..<token.end)
       if end == start, FigureLead.isPlainVerb(token, vocabulary) { break }
       if end > start, !isPercent {
-        if first == .listComma, continuesList(scan, text, token.end) {
+        if first == .listComma, !text.text(start..<end).hasSuffix("项目"), continuesList(scan, text, token.end) {
           end = token.end
           index += 1
           continue

@@ -286,6 +286,7 @@ struct FigureReader {
     _ following: FigureFollowing
   ) -> String {
     var phrase = phrase
+    if phrase.hasSuffix("招商项目") { phrase = String(phrase.dropLast(4)) + "招商引资项目" }
     if let range = phrase.firstRange(of: "占"), number.kind.unitKind == .percent,
       !phrase.hasSuffix("占比")
     {
@@ -414,9 +415,9 @@ struct FigureReader {
     switch figure.measure {
     case .level, .share:
       isEnd =
-        !cues.holds && (cues.reach || isRate || cues.comparator == .gt || cues.comparator == .ge)
+        !cues.holds && (cues.ends || isRate || cues.comparator == .gt || cues.comparator == .ge)
       if !isEnd, !cues.holds, !lead.hasVerb, figure.unit == "元" { isEnd = !lead.invests }
-      if lead.hasVerb, !cues.reach { isEnd = false }
+      if lead.hasVerb, !cues.ends { isEnd = false }
     case .rank: isEnd = cues.reach && lead.rises
     default: isEnd = false
     }

@@ -31,12 +31,18 @@ struct DocumentSplitter {
     self.lines = lines
   }
 
+  /// Whether the file's title stands before its text.
+  private var hasFrontMatter: Bool {
+    !text.shellTitle.isEmpty && text.source.starts(with: [45, 45, 45])
+  }
+
   func split() -> [DocumentSpan] {
     let separators = lines.indices.filter { isSeparator($0) }
     guard separators.count > 1 else {
       guard let first = lines.first, let last = lines.last else { return [] }
       let range = first.lowerBound..<last.upperBound
-      let title = titleLine(lines.indices)
+      // A title in front matter needs no line.
+      let title = hasFrontMatter ? nil : titleLine(lines.indices)
       let begin = title.map { lines[$0].upperBound } ?? range.lowerBound
       return [
         DocumentSpan(
@@ -96,6 +102,9 @@ struct DocumentSplitter {
       if tagged(index) != nil { score += 6 }
       if line.count < 6 || line.count > 70 { continue }
       let words = text.text(line)
+      if NumberReader.chineseDigit(text.units[line.lowerBound]) != nil, line.count > 1,
+        text.units[line.lowerBound + 1] == .listComma
+      { continue }
       for word in Self.titleWords where words.contains(word) { score += 3 }
       for word in Self.noTitle where words.contains(word) { score -= 6 }
       if text.units[line.upperBound - 1] == .fullStop { score -= 5 }
