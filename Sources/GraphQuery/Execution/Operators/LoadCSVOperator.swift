@@ -206,7 +206,7 @@ final class OpaqueFile {
     if descriptor < 0 { return nil }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The next piece; empty at the end.
   func read() -> [UInt8] {
