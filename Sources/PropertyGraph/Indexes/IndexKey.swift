@@ -52,8 +52,8 @@ enum IndexKey {
     case .integer(let number):
       let rounded = Double(number)
       // Above 2^53 neighbours share a double: what rounding took away tells them apart.
-      let exact = Int64(exactly: rounded) ?? .max
-      let residue = number.subtractingReportingOverflow(exact).partialValue
+      // 2^63, which the largest integers round to, is itself no integer of 64 bits.
+      let residue = Int64(exactly: rounded).map { number - $0 } ?? number - .max - 1
       appendNumber(rounded, residue: residue, to: &key)
     case .double(let number):
       if number.isNaN {

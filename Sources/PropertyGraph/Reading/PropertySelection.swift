@@ -213,10 +213,10 @@ struct PropertyTest {
     case (.isAbsent, _), (_, .null): false
     case (.isPresent, _): true
     case (.equals(let wanted), _): value.comparison(with: wanted) == .equal
-    case (.isLess(let limit), _): value.comparison(with: limit) == .less
-    case (.isAtMost(let limit), _): [.less, .equal].contains(value.comparison(with: limit))
-    case (.isGreater(let limit), _): value.comparison(with: limit) == .greater
-    case (.isAtLeast(let limit), _): [.greater, .equal].contains(value.comparison(with: limit))
+    case (.isLess(let limit), _): value.ordering(with: limit) == .less
+    case (.isAtMost(let limit), _): [.less, .equal].contains(value.ordering(with: limit))
+    case (.isGreater(let limit), _): value.ordering(with: limit) == .greater
+    case (.isAtLeast(let limit), _): [.greater, .equal].contains(value.ordering(with: limit))
     case (.hasPrefix(let text), .string(let whole)): whole.utf8.starts(with: text.utf8)
     case (.hasSuffix(let text), .string(let whole)):
       whole.utf8.reversed().starts(with: text.utf8.reversed())
@@ -233,8 +233,24 @@ extension Value {
     case less, equal, greater
   }
 
-  /// How two storable values of comparable types compare; nil where openCypher's `<` and `=` give
-  /// no answer, or false.
+  /// How two storable values stand to each other under openCypher's `<`; nil where it gives no
+  /// answer: durations and maps have no order, and lists have one as far as their elements do.
+  func ordering(with other: Value) -> Comparison? {
+    switch (self, other) {
+    case (.duration, _), (.map, _): return nil
+    case (.list(let left), .list(let right)):
+      for (one, two) in zip(left, right) {
+        let order = one.ordering(with: two)
+        if order == .equal || order == nil && one.comparison(with: two) == .equal { continue }
+        return order
+      }
+      return left.count < right.count ? .less : left.count == right.count ? .equal : .greater
+    default: return comparison(with: other)
+    }
+  }
+
+  /// How two storable values of comparable types compare; nil where openCypher's `=` gives no
+  /// answer, or they are of different types.
   func comparison(with other: Value) -> Comparison? {
     switch (self, other) {
     case (.double(let number), _) where number.isNaN: return nil
@@ -248,7 +264,7 @@ extension Value {
         left.key.first == right.key.first
       else { return nil }
       if left.isCut || right.isCut, case .string(let one) = self, case .string(let two) = other {
-        if one == two { return .equal }
+        if one.utf8.elementsEqual(two.utf8) { return .equal }
         return one.utf8.lexicographicallyPrecedes(two.utf8) ? .less : .greater
       }
       if left.key == right.key { return .equal }
