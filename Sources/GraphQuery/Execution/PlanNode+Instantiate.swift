@@ -57,6 +57,8 @@ extension PlanNode {
       NodeScanOperator(context, input, variable: variable, label: label, live: live)
     case .indexSeek(let seek): IndexSeekOperator(context, input, seek, live: live)
     case .textSearch(let search): TextSearchOperator(context, input, search, live: live)
+    case .hashSeek(let seek): HashSeekOperator(context, input, seek, live: live)
+    case .reach(let step): ReachOperator(context, input, step, live: live)
     case .expand(let step): ExpandOperator(context, input, step, live: live)
     case .expandVariable(let step): ExpandVariableOperator(context, input, step, live: live)
     case .endpoints(let step): EndpointsOperator(context, input, step, live: live)

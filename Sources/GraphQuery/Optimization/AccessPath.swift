@@ -165,9 +165,35 @@ struct AccessPath {
         rows: input.estimatedRows * Double(max(1, snapshot.nodeCount)))
     }
     markLabel(rarest.0, variable, graph, &applied)
+    if let (key, value) = join(of: variable, graph, solved), input.estimatedRows > 1 {
+      return planner.node(
+        .hashSeek(
+          HashSeek(
+            variable: variable, label: rarest.0, key: key, value: try planner.compile(value))),
+        input, rows: input.estimatedRows * max(1, Double(rarest.1) * 0.05))
+    }
     return planner.node(
       .nodeScan(variable: variable, label: rarest.0), input,
       rows: input.estimatedRows * Double(max(1, rarest.1)))
+  }
+
+  /// A condition `variable.key = expression` whose other side is found already.
+  private static func join(of variable: Int, _ graph: QueryGraph, _ solved: Set<Int>) -> (
+    key: String, value: BoundExpression
+  )? {
+    for predicate in graph.predicates {
+      guard case .binary(.equal, let left, let right) = predicate.expression.kind else { continue }
+      for (near, far) in [(left, right), (right, left)] {
+        guard let access = near.propertyAccess, access.variable == variable else { continue }
+        let free = far.freeVariables
+        if !free.isEmpty, !free.contains(variable),
+          free.intersection(graph.introduced).isSubset(of: solved)
+        {
+          return (access.key, far)
+        }
+      }
+    }
+    return nil
   }
 
   private static func markLabel(

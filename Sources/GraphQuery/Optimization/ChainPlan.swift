@@ -133,7 +133,7 @@ extension Aggregation.Item {
   }
 
   /// Whether it makes no difference how often a value occurs.
-  fileprivate var ignoresDuplicates: Bool {
+  var ignoresDuplicates: Bool {
     if isRowCount { return false }
     return isDistinct || function == .minimum || function == .maximum
   }

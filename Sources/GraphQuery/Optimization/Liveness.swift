@@ -71,6 +71,8 @@ extension PlanStep {
     case .nodeScan(let variable, _): [variable]
     case .indexSeek(let seek): [seek.variable]
     case .textSearch(let search): [search.variable]
+    case .hashSeek(let seek): [seek.variable]
+    case .reach(let step): [step.to]
     case .expand(let step):
       Set([step.relationship, step.isInto ? nil : step.to].compactMap { $0 })
     case .expandVariable(let step):
@@ -111,6 +113,8 @@ extension PlanStep {
       return []
     case .indexSeek(let seek): return seek.bounds.used
     case .textSearch(let search): return search.text.freeVariables
+    case .hashSeek(let seek): return seek.value.freeVariables
+    case .reach(let step): return step.used
     case .expand(let step):
       return Set([step.from] + step.distinctFrom + (step.isInto ? [step.to] : []))
     case .expandVariable(let step): return step.used

@@ -7,8 +7,14 @@ enum PlanRules {
     let node = PlanNode(plan.step, inputs, estimatedRows: plan.estimatedRows)
     switch plan.step {
     case .aggregate(let aggregation):
-      return countFromStatistics(node, aggregation) ?? countTwoHops(node, aggregation)
-        ?? ChainPlan.rewrite(node, aggregation, planner) ?? node
+      let quick =
+        countFromStatistics(node, aggregation) ?? countTwoHops(node, aggregation)
+        ?? ChainPlan.rewrite(node, aggregation, planner)
+      if let quick { return quick }
+      guard aggregation.items.allSatisfy(\.ignoresDuplicates) else { return node }
+      return reaching(node, needed: node.step.used)
+    case .distinct(let variables):
+      return reaching(node, needed: Set(variables))
     case .top(let keys, let limit, let skip, _):
       guard let input = inputs.first, let ordered = ordered(input, by: keys[0]) else { return node }
       return PlanNode(
@@ -16,6 +22,25 @@ enum PlanRules {
         estimatedRows: plan.estimatedRows)
     default: return node
     }
+  }
+
+  /// Below a step to which duplicate rows make no difference, a path of variable length need only
+  /// give the nodes it reaches, if nobody reads its relationships.
+  private static func reaching(_ plan: PlanNode, needed: Set<Int>) -> PlanNode {
+    guard let input = plan.inputs.first, plan.inputs.count == 1 else { return plan }
+    let rewritten: PlanNode
+    switch input.step {
+    case .expandVariable(let step):
+      guard step.minimum <= 1, !step.isInto, !step.isWalk, step.distinctFrom.isEmpty,
+        step.predicate.map({ !$0.condition.freeVariables.contains(step.to) }) ?? true,
+        !needed.contains(step.relationships)
+      else { return plan }
+      rewritten = PlanNode(.reach(step), input.inputs, estimatedRows: input.estimatedRows)
+    case .project, .filter, .nodePredicate, .expand:
+      rewritten = reaching(input, needed: needed.union(input.step.used))
+    default: return plan
+    }
+    return PlanNode(plan.step, [rewritten], estimatedRows: plan.estimatedRows)
   }
 
   /// The variable of a lone `count(*)`, or of a count of something that is never null.

@@ -57,6 +57,13 @@ extension PlanStep {
       )
     case .textSearch(let search):
       return ("TextIndexSearch", "\(name(search.variable)) by \(search.index.name)")
+    case .hashSeek(let seek):
+      return (
+        "HashSeek", "\(name(seek.variable))\(seek.label.map { ":" + $0 } ?? "") by \(seek.key)"
+      )
+    case .reach(let step):
+      let length = "*\(step.minimum)..\(step.maximum.map { String($0) } ?? "")"
+      return ("Reach", arrow(step.from, step.to, step.selection, length))
     case .expand(let step):
       return (
         step.isInto ? "ExpandInto" : "Expand",

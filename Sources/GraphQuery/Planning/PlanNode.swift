@@ -40,8 +40,11 @@ indirect enum PlanStep: Sendable {
   case nodeScan(variable: Int, label: String?)
   case indexSeek(IndexSeek)
   case textSearch(TextSearch)
+  case hashSeek(HashSeek)
   case expand(ExpandOperator.Step)
   case expandVariable(VariableExpansion)
+  /// The same where only the nodes reached matter, not by how many ways.
+  case reach(VariableExpansion)
   /// Binds the ends of a relationship that is bound already.
   case endpoints(EndpointsStep)
   case pathSearch(PathSearchPlan)

@@ -22,6 +22,19 @@ struct ChainTests {
     return patterns
   }()
 
+  /// Variable lengths of which only the end matters.
+  static let reaches: [String] = {
+    var patterns: [String] = []
+    for (left, right) in [
+      ("-[:R", "->"), ("<-[:R", "-"), ("-[:S|R", "-"), ("-[", "->"), ("-[", "-"),
+    ] {
+      for length in ["0..1", "1..2", "..3", "0..", "1..4"] {
+        patterns.append("(a {i: 1})\(left)*\(length)]\(right)(x)")
+      }
+    }
+    return patterns
+  }()
+
   @Test(arguments: UInt64(0)..<12)
   func agreesWithPlainRows(seed: UInt64) throws {
     var random = SplitMix64(state: seed)
@@ -35,6 +48,13 @@ struct ChainTests {
       _ = try engine.run(
         "MATCH (a {i: \(source)}), (b {i: \(target)}) CREATE (a)-[:\(random.next() % 3 == 0 ? "S" : "R")]->(b)"
       )
+    }
+    for pattern in Self.reaches {
+      let rows = Set(try engine.run("MATCH \(pattern) RETURN x.i AS i").texts)
+      let count = try engine.run("MATCH \(pattern) RETURN count(DISTINCT x)").texts
+      #expect(count == ["\(rows.count)"], "\(pattern)")
+      let distinct = try engine.run("MATCH \(pattern) RETURN DISTINCT x.i").texts
+      #expect(distinct.sorted() == rows.sorted(), "\(pattern)")
     }
     for pattern in Self.patterns {
       let rows = try engine.run("MATCH \(pattern) RETURN x.i AS i").texts.sorted()

@@ -101,6 +101,9 @@ struct ClauseTests {
     QueryCase(
       "MATCH (n:P) SET n.age = n.age + 1 RETURN sum(n.age)", ["93"], after: people),
     QueryCase("MATCH (n:P) DETACH DELETE n RETURN count(*)", ["3"], after: people),
+    QueryCase(
+      "MATCH (p:P), (q:P) WHERE q.age = p.age + 10 RETURN p.n, q.n ORDER BY p.n",
+      ["ann|cyd", "bob|ann"], after: people),
     QueryCase("MATCH (n) RETURN count(*)", ["0"], after: people + "; MATCH (n:P) DETACH DELETE n"),
   ]
 
