@@ -136,7 +136,7 @@ struct SectionTracker {
     }
     func has(_ phrases: Phrases, _ count: Int) -> Bool { phrases.stand(in: units, head(count)) }
     let named = DateReader.firstYear(units, head(22))
-    if section == .review || section == .opening {
+    if section == .review || section == .opening || section == .targets {
       if has(Self.fiveYears, 16) {
         section = .review
         period = PeriodContext(year - 5, year - 1)
@@ -190,7 +190,11 @@ struct SectionTracker {
   private static let wholeYear: Phrases = ["全年"]
   private static let five: Phrases = ["五年"]
   private static let nextYears: Phrases = ["今后五年", "未来五年"]
-  private static let goals: Phrases = ["预期目标", "工作目标是", "目标是:", "主要目标是", "主要目标:"]
+  /// Words that announce goals; 完成预期目标 and 没有实现预期目标 tell of the past.
+  private static let goals: Phrases = [
+    "预期目标是", "预期目标为", "预期目标:", "预期目标建议", "预期目标初步", "预期目标安排", "预期目标确定", "预期目标拟",
+    "主要预期目标", "工作目标是", "目标是:", "主要目标是", "主要目标:",
+  ]
 }
 
 /// Whether a sentence begins with a heading, how long it is, and how deep it stands.
