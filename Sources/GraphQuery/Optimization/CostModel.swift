@@ -69,7 +69,8 @@ struct CostModel {
     switch edge.kind {
     case .single(let pattern): return fanOut(edge, pattern.direction, isReversed: isReversed)
     case .variable(let pattern, let length):
-      let degree = fanOut(edge, pattern.direction, isReversed: isReversed)
+      // The nodes between the ends have any label.
+      let degree = fanOut(edge, pattern.direction, isReversed: isReversed, toAnyNode: true)
       let hops = min(length.maximum ?? length.minimum + 3, length.minimum + 4, 6)
       var rows = 1.0
       for _ in 0..<max(1, hops) { rows *= max(1, degree) }
@@ -79,14 +80,15 @@ struct CostModel {
   }
 
   private func fanOut(
-    _ edge: QueryGraph.Edge, _ direction: PatternDirection, isReversed: Bool
+    _ edge: QueryGraph.Edge, _ direction: PatternDirection, isReversed: Bool,
+    toAnyNode: Bool = false
   ) -> Double {
     let from = isReversed ? edge.to : edge.from
     let to = isReversed ? edge.from : edge.to
     let sources = nodeCount(from)
     func count(outgoing: Bool) -> Double {
       let near = labels[from]?.first
-      let far = labels[to]?.first
+      let far = toAnyNode ? nil : labels[to]?.first
       let nearID = near.flatMap { snapshot.label(named: $0) }
       let farID = far.flatMap { snapshot.label(named: $0) }
       if near != nil && nearID == nil || far != nil && farID == nil { return 0 }
