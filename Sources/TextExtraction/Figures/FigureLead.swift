@@ -37,7 +37,9 @@ struct FigureLead {
       let token = scan.tokens[index]
       if token.start >= range.lowerBound, token.end <= range.upperBound,
         text.units[token.start] != .space
-      { tokens.append(token) }
+      {
+        tokens.append(token)
+      }
       index += 1
     }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }
@@ -310,7 +312,9 @@ struct FigureFollowing {
       let word = text.text(token.start..<token.end)
       if end == start, FigureLead.isPlainVerb(token, vocabulary) { break }
       if end > start, !isPercent {
-        if first == .listComma, !text.text(start..<end).hasSuffix("项目"), continuesList(scan, text, token.end) {
+        if first == .listComma, !text.text(start..<end).hasSuffix("项目"),
+          continuesList(scan, text, token.end)
+        {
           end = token.end
           index += 1
           continue

@@ -52,7 +52,8 @@ struct FigureReader {
 
   /// The last time that a sentence names, for the sentence after it.
   static func lastTime(_ text: WorkingText, _ range: Range<Int>, year: Int?) -> TimeExpression? {
-    TimeReader.read(text.units, range, year: year).last
+    // 5月当月 is an aside: a single month does not carry on.
+    TimeReader.read(text.units, range, year: year).last { $0.period.utf8.count != 7 }
   }
 
   private mutating func assemble(_ numbers: [NumberSpan]) {
@@ -358,7 +359,9 @@ struct FigureReader {
         return .level
       }
       if cues.decrease, !cues.reach { return .decrease }
-      if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率") {
+      if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率")
+        || phrase.hasSuffix("增长")
+      {
         return .growth
       }
       if cues.growth || cues.increase && !cues.reach { return .growth }

@@ -32,10 +32,10 @@ enum TimeReader {
             let tail = part(units, end + 1, limit, year: year)
             found.append(
               TimeExpression(
-                position: index, period: tail ?? String(year),
+                position: index, period: tail?.period ?? String(year),
                 isGoal: isGoal(units, index, range, year, documentYear),
                 year: year))
-            index = end + 1
+            index = tail?.end ?? end + 1
             continue
           }
           if end + 5 < limit, units[end] == 45 || units[end] == 0x81F3 || units[end] == 0x2014,
@@ -48,8 +48,8 @@ enum TimeReader {
           }
         } else if let documentYear, let tail = part(units, index, limit, year: documentYear) {
           found.append(
-            TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
-          while index < limit, units[index].isDigit { index += 1 }
+            TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
+          index = tail.end
           continue
         }
       } else if let documentYear {
@@ -71,12 +71,12 @@ enum TimeReader {
           let tail = part(units, index, limit, year: documentYear)
         {
           found.append(
-            TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
+            TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
         } else if unit == 0x524D || unit == 0x4E00,
           let tail = part(units, index, limit, year: documentYear)
         {
           found.append(
-            TimeExpression(position: index, period: tail, isGoal: false, year: documentYear))
+            TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
         }
       }
       index += 1
@@ -93,18 +93,20 @@ enum TimeReader {
   }
 
   /// A part of a year: 1至4月, 前4月, 4月, 上半年, 一季度.
-  private static func part(_ units: [UInt16], _ start: Int, _ limit: Int, year: Int) -> String? {
+  private static func part(_ units: [UInt16], _ start: Int, _ limit: Int, year: Int) -> (
+    period: String, end: Int
+  )? {
     var index = start
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     guard index < limit else { return nil }
     if index + 2 < limit, units[index + 1] == 0x534A, units[index + 2] == 0x5E74 {
-      if units[index] == 0x4E0A { return "\(year)H1" }
-      if units[index] == 0x4E0B { return "\(year)H2" }
+      if units[index] == 0x4E0A { return ("\(year)H1", index + 3) }
+      if units[index] == 0x4E0B { return ("\(year)H2", index + 3) }
     }
     if index + 2 < limit, units[index + 1] == 0x5B63, units[index + 2] == 0x5EA6,
       let quarter = NumberReader.chineseDigit(units[index]), quarter >= 1, quarter <= 4
     {
-      return "\(year)Q\(Int(quarter))"
+      return ("\(year)Q\(Int(quarter))", index + 3)
     }
     var fromStart = false
     if units[index] == 0x524D {
@@ -121,14 +123,14 @@ enum TimeReader {
       guard let (last, end) = number(units, index + 1, limit), (1...12).contains(last), end < limit,
         units[end] == 0x6708
       else { return nil }
-      return "\(year)-\(two(first))/\(year)-\(two(last))"
+      return ("\(year)-\(two(first))/\(year)-\(two(last))", end + 1)
     }
     if units[index] == 0x4E2A { index += 1 }
     guard index < limit, units[index] == 0x6708 else { return nil }
-    if fromStart { return "\(year)-01/\(year)-\(two(first))" }
+    if fromStart { return ("\(year)-01/\(year)-\(two(first))", index + 1) }
     // 4月30日 is a day, not a period.
     if index + 1 < limit, units[index + 1].isDigit || units[index + 1] == 0x5E95 { return nil }
-    return "\(year)-\(two(first))"
+    return ("\(year)-\(two(first))", index + 1)
   }
 
   private static func number(_ units: [UInt16], _ start: Int, _ limit: Int) -> (Int, Int)? {

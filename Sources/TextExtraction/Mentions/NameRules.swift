@@ -50,8 +50,7 @@ struct NameRules {
       return nil
     }
     // 地区生产总值突破3600亿元: an amount of money is a figure.
-    if units[low] != .openQuote, hasMoney(low..<high)
-    {
+    if units[low] != .openQuote, hasMoney(low..<high) {
       return nil
     }
     return FoundMention(

@@ -98,13 +98,18 @@ struct DocumentSplitter {
         if best == nil { best = tagged(index) }
         break
       }
-      var score = 0
+      // A short first line over running text is a headline.
+      var score =
+        index == range.lowerBound && index + 1 < range.upperBound && lines[index + 1].count > 60
+        ? 2 : 0
       if tagged(index) != nil { score += 6 }
       if line.count < 6 || line.count > 70 { continue }
       let words = text.text(line)
       if NumberReader.chineseDigit(text.units[line.lowerBound]) != nil, line.count > 1,
         text.units[line.lowerBound + 1] == .listComma
-      { continue }
+      {
+        continue
+      }
       for word in Self.titleWords where words.contains(word) { score += 3 }
       for word in Self.noTitle where words.contains(word) { score -= 6 }
       if text.units[line.upperBound - 1] == .fullStop { score -= 5 }
