@@ -54,6 +54,7 @@ struct QueryGenerator {
   // Queries
 
   mutating func query() -> Query {
+    if chance(25) { return shaped() }
     let kinds = (0..<(1 + roll(3))).map { _ in Kind.integer }
     if chance(12) {
       let word = chance(50) ? " UNION ALL " : " UNION "
