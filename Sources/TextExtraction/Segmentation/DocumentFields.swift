@@ -16,7 +16,9 @@ struct DocumentFields {
     title = !shell.isEmpty && !(lineIsGood && text.shellTitle.contains("_")) ? shell : line
     if shell.isEmpty { title = line }
     line = ""
-    readKind(head)
+    // A part of a report may address the delegates only where it ends.
+    let closing = max(span.body.lowerBound, span.body.upperBound - 600)..<span.body.upperBound
+    readKind(head, addressesDelegates: Self.delegates.stand(in: units, closing))
     readDate(text, span, units, vocabulary)
     readYear(text, span)
     place = PlaceGuess.guess(vocabulary, text, span, title: title, head: head)
@@ -42,13 +44,15 @@ struct DocumentFields {
     return String(decoding: units, as: UTF16.self)
   }
 
-  private mutating func readKind(_ head: String) {
+  private static let delegates: Phrases = ["各位代表"]
+
+  private mutating func readKind(_ head: String, addressesDelegates: Bool) {
     func has(_ words: [String]) -> Bool { words.contains { title.contains($0) } }
     if has(["政府工作报告", "工作报告", "人民政府工作"]) {
       kind = .workReport
     } else if has(["讲话", "致辞", "发言", "讲稿", "主持词"]) {
       kind = .speech
-    } else if head.contains("各位代表") && !has(["预算", "计划草案", "执行情况", "决算"]) {
+    } else if addressesDelegates || head.contains("各位代表"), !has(["预算", "计划草案", "执行情况", "决算"]) {
       kind = .workReport
     } else if has(["公报", "预算", "决算", "公告"]) {
       kind = .other
