@@ -124,6 +124,9 @@ final class ExecutionContext {
     return built
   }
 
+  /// Lets go of the operators of subqueries: they hold this context, which would never be freed.
+  func releaseSubplans() { subplans = [] }
+
   func profile(of node: PlanNode) -> OperatorProfile? { profiles[ObjectIdentifier(node)] }
 
   func startProfile(of node: PlanNode) -> OperatorProfile {

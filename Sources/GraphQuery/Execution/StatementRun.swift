@@ -72,6 +72,7 @@ struct StatementRun {
       limits: QueryLimits(
         seconds: options.timeoutSeconds, byteCount: options.memoryLimitByteCount),
       isProfiling: compiled.mode == .profile, environment: environment)
+    defer { context.releaseSubplans() }
     let root = try compiled.root.instantiate(in: context)
     try root.open(Batch(count: 1, width: compiled.width))
     var result = QueryResult()

@@ -1,3 +1,4 @@
+import PropertyGraph
 import Testing
 
 @testable import GraphQuery
@@ -23,5 +24,18 @@ import Testing
   ])
   func rows(_ test: QueryCase) throws {
     #expect(try test.rows() == test.expected)
+  }
+
+  /// A subquery's operators once kept the statement's context, and with it the store.
+  @Test func subqueriesLetGoOfTheStore() throws {
+    weak var store: GraphStore?
+    do {
+      let engine = QueryEngine(store: try GraphStore.temporary())
+      store = engine.store
+      _ = try engine.run(Self.loop)
+      let rows = try engine.run("MATCH (n) WHERE EXISTS { (n)-->() } RETURN n.i").rows
+      #expect(rows.count == 1)
+    }
+    #expect(store == nil)
   }
 }
