@@ -21,6 +21,8 @@ struct MentionReader {
       features.compute(vocabulary, text.units, scan, places)
       names = spans(vocabulary.tagger.tag(features), scan, rules)
     }
+    // What begins inside a bracket and ends outside it is no name.
+    names.removeAll { Self.closing.contains(text.units[$0.range.lowerBound]) }
     names.append(contentsOf: PublicBodies.find(vocabulary, text, scan, places))
     names.append(contentsOf: known.filter { $0.type != .place })
     var result = outermost(names, places)
@@ -38,6 +40,10 @@ struct MentionReader {
     }
     return result
   }
+
+  private static let closing: [UInt16] = [
+    .closeParenthesis, .closeQuote, 0x300B, .comma, .listComma,
+  ]
 
   /// The names that the labels mark.
   private func spans(_ labels: [UInt8], _ scan: SentenceScan, _ rules: NameRules) -> [FoundMention]
