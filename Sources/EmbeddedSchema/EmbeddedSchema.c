@@ -26,6 +26,9 @@ static const uint8_t cues[] = {
 static const uint8_t known[] = {
 #embed "../../schema/lexicon/known.tsv" if_empty(0)
 };
+static const uint8_t clusters[] = {
+#embed "../../schema/lexicon/clusters.tsv" if_empty(0)
+};
 static const uint8_t characters[] = {
 #embed "../../schema/characters.tsv" if_empty(0)
 };
@@ -38,14 +41,17 @@ static const uint8_t gb18030_ranges[] = {
 static const uint8_t big5[] = {
 #embed "../../schema/encodings/big5.bin" if_empty(0)
 };
-static const uint8_t tagger[] = {
-#embed "../../schema/tagger.bin" if_empty(0)
+static const uint8_t mention_weights[] = {
+#embed "../../schema/models/mentions.bin" if_empty(0)
+};
+static const uint8_t indicator_weights[] = {
+#embed "../../schema/models/indicators.bin" if_empty(0)
 };
 
 const uint8_t *const fangzhi_schema_tables[] = {
-    places, parks, indicators, units, words, heads, cues, known, characters,
-    gb18030, gb18030_ranges, big5, tagger};
+    places, parks, indicators, units, words, heads, cues, known, clusters, characters,
+    gb18030, gb18030_ranges, big5, mention_weights, indicator_weights};
 const size_t fangzhi_schema_sizes[] = {
     sizeof places, sizeof parks, sizeof indicators, sizeof units, sizeof words, sizeof heads,
-    sizeof cues, sizeof known, sizeof characters, sizeof gb18030, sizeof gb18030_ranges,
-    sizeof big5, sizeof tagger};
+    sizeof cues, sizeof known, sizeof clusters, sizeof characters, sizeof gb18030, sizeof gb18030_ranges,
+    sizeof big5, sizeof mention_weights, sizeof indicator_weights};

@@ -52,7 +52,10 @@ struct DocumentReader {
         section: sections.section, period: sections.period, year: fields.year, kind: fields.kind,
         home: document.place, homePlace: fields.place, carriedTime: carried)
       let figures = FigureReader.read(vocabulary, text, scan, mentions, context)
-      add(range, sections.section, mentions, figures)
+      let links = LinkReader(
+        vocabulary: vocabulary, text: text, scan: scan, mentions: mentions, home: fields.place
+      ).read()
+      add(range, sections.section, mentions, figures, links)
       if fields.kind == .news {
         carried = FigureReader.lastTime(text, range, year: fields.year) ?? carried
       }
@@ -62,7 +65,7 @@ struct DocumentReader {
 
   private mutating func add(
     _ range: Range<Int>, _ section: DocumentSection, _ mentions: [FoundMention],
-    _ figures: [FoundFigure]
+    _ figures: [FoundFigure], _ links: [LinkReader.Found]
   ) {
     let sentence = document.sentences.count
     let source = text.sourceRange(range)
@@ -91,7 +94,12 @@ struct DocumentReader {
           subjectEntity: figure.subjectMention.map { indexes[$0] } ?? entities.home,
           sentence: sentence, rule: figure.rule))
     }
-    LinkReader.read(
-      vocabulary, text, mentions, indexes, sentence, fields.place, &entities, &document)
+    for link in links {
+      let range = text.sourceRange(mentions[link.mention].range)
+      document.links.append(
+        ExtractedLink(
+          type: link.type, from: indexes[link.mention], to: entities.place(link.place),
+          basis: link.basis, start: range.lowerBound, end: range.upperBound, sentence: sentence))
+    }
   }
 }

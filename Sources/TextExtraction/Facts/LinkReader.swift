@@ -1,87 +1,151 @@
 /// Reads the links that a sentence gives.
-enum LinkReader {
-  static func read(
-    _ vocabulary: Vocabulary, _ text: WorkingText, _ mentions: [FoundMention], _ indexes: [Int],
-    _ sentence: Int, _ home: Int32, _ entities: inout EntityTable,
-    _ document: inout ExtractedDocument
-  ) {
-    for (number, mention) in mentions.enumerated() {
-      if mention.type == .place {
-        guard number > 0, mentions[number - 1].place >= 0,
-          mentions[number - 1].range.upperBound == mention.range.lowerBound,
-          mentions[number - 1].place != mention.place,
-          vocabulary.places.isWithin(mention.place, mentions[number - 1].place)
-        else { continue }
-        add(
-          .partOf, indexes[number], indexes[number - 1], .stated, text, mention.range, sentence,
-          &document)
+struct LinkReader {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let mentions: [FoundMention]
+  /// The document's place, or -1.
+  let home: Int32
+
+  private var units: [UInt16] { text.units }
+
+  /// A link between a mention of the sentence and a place.
+  struct Found {
+    var type: LinkType
+    var mention: Int
+    var place: Int32
+    var basis: LinkBasis
+  }
+
+  /// The links of the sentence in the order of its mentions.
+  func read() -> [Found] {
+    var found: [Found] = []
+    for (index, mention) in mentions.enumerated() {
+      switch mention.type {
+      case .place:
+        if let outer = encloses(index) {
+          found.append(Found(type: .partOf, mention: index, place: outer, basis: .stated))
+        }
+      case .park, .project: found.append(contentsOf: locations(of: index))
+      case .policy, .organisation: break
+      }
+    }
+    return found
+  }
+
+  /// 湖南省|邵阳市: the wider place that stands just before a place.
+  private func encloses(_ index: Int) -> Int32? {
+    guard index > 0, mentions[index].place >= 0 else { return nil }
+    let place = mentions[index].place
+    let outer = mentions[index - 1]
+    guard outer.place >= 0, outer.place != place,
+      outer.range.upperBound == mentions[index].range.lowerBound,
+      vocabulary.places.isWithin(place, outer.place)
+    else { return nil }
+    return outer.place
+  }
+
+  private func locations(of index: Int) -> [Found] {
+    func links(_ places: [Int32], _ basis: LinkBasis) -> [Found] {
+      places.map { Found(type: .locatedIn, mention: index, place: $0, basis: basis) }
+    }
+    let stops = stops(behind: index)
+    let named = placesInName(of: mentions[index]).filter { !stops.contains($0) }
+    if !stops.isEmpty || !named.isEmpty { return links(stops, .stated) + links(named, .name) }
+    if let place = placeBefore(index) ?? placeOfSentence(index) { return links([place], .stated) }
+    return home >= 0 ? links([home], .document) : []
+  }
+
+  /// The stops in a bracket behind the name: (经隆回、洞口、武冈).
+  private func stops(behind index: Int) -> [Int32] {
+    let end = mentions[index].range.upperBound
+    guard end < scan.range.upperBound, units[end] == .openParenthesis else { return [] }
+    return mentions[(index + 1)...].prefix {
+      !units[end..<$0.range.lowerBound].contains(.closeParenthesis)
+    }.filter { $0.type == .place && $0.place >= 0 }.map(\.place)
+  }
+
+  /// The places that the canonical name holds, the narrowest of those that contain one another.
+  private func placesInName(of mention: FoundMention) -> [Int32] {
+    let name = Array(mention.name.utf16)
+    var inside = SentenceScan()
+    inside.scan(name, 0..<name.count, vocabulary)
+    let isLine = Self.lines.stand(in: name, 0..<name.count)
+    var places: [Int32] = []
+    for found in PlaceResolver(vocabulary: vocabulary, home: home).resolve(name, inside) {
+      let record = vocabulary.places[found.place]
+      guard record.level >= .region, record.level != .region || found.range.count > 2,
+        inside.beginsToken(found.range.lowerBound), !places.contains(found.place)
+      else { continue }
+      // 广元至甘肃界: the border is not the place.
+      if found.range.upperBound < name.count, name[found.range.upperBound] == 0x754C { continue }
+      if home >= 0, !isAround(found.place), !isLine {
+        // 上海多凌石墨烯项目: where a firm comes from; and a county's short name elsewhere is a chance.
+        if record.level != .region, found.range.count < record.name.utf16.count { continue }
+      }
+      if record.level >= .county, home >= 0, found.range.count < record.name.utf16.count,
+        !isInProvince(found.place)
+      {
         continue
       }
-      guard mention.type == .park || mention.type == .project else { continue }
-      var named: [Int32] = []
-      let units = Array(mention.name.utf16)
-      var scan = SentenceScan()
-      scan.scan(units, 0..<units.count, vocabulary)
-      for place in PlaceResolver(vocabulary: vocabulary, home: home).resolve(units, scan) {
-        let record = vocabulary.places[place.place]
-        guard record.level >= .region, record.level != .region || place.range.count > 2 else {
-          continue
-        }
-        // A short name of a county elsewhere is an abbreviation or a chance: 永新高速公路, 黄龙脐橙小镇.
-        if record.level >= .county, home >= 0,
-          text.text(mention.range).contains(record.name) == false,
-          !vocabulary.places.isWithin(
-            place.place, vocabulary.places.ancestor(home, .province) ?? home)
-        {
-          continue
-        }
-        if !named.contains(place.place) { named.append(place.place) }
-      }
-      // The narrowest of those that contain one another.
-      named = named.filter { place in
-        !named.contains { $0 != place && vocabulary.places.isWithin($0, place) }
-      }
-      // Stops in a bracket behind the name: (经隆回、洞口、武冈).
-      if mention.range.upperBound < text.units.count,
-        text.units[mention.range.upperBound] == .openParenthesis
-      {
-        var next = number + 1
-        while next < mentions.count, mentions[next].type == .place,
-          !text.units[mention.range.upperBound..<mentions[next].range.lowerBound].contains(
-            .closeParenthesis)
-        {
-          add(
-            .locatedIn, indexes[number], indexes[next], .stated, text, mention.range, sentence,
-            &document)
-          if !named.isEmpty { named = named.filter { $0 != mentions[next].place } }
-          next += 1
-        }
-      }
-      if named.isEmpty {
-        // A place just before it: 双峰县新材料产业园 has it in the name, 在双峰县建设… beside it.
-        if let home = entities.home {
-          add(
-            .locatedIn, indexes[number], home, .document, text, mention.range, sentence, &document)
-        }
-      } else {
-        for place in named {
-          add(
-            .locatedIn, indexes[number], entities.place(place), .name, text, mention.range,
-            sentence,
-            &document)
-        }
-      }
+      places.append(found.place)
+    }
+    return places.filter { place in
+      !places.contains { $0 != place && vocabulary.places.isWithin($0, place) }
     }
   }
 
-  private static func add(
-    _ type: LinkType, _ from: Int, _ to: Int, _ basis: LinkBasis, _ text: WorkingText,
-    _ range: Range<Int>, _ sentence: Int, _ document: inout ExtractedDocument
-  ) {
-    let source = text.sourceRange(range)
-    document.links.append(
-      ExtractedLink(
-        type: type, from: from, to: to, basis: basis, start: source.lowerBound,
-        end: source.upperBound, sentence: sentence))
+  /// Roads, lines and services lead to other places.
+  private static let lines: Phrases = [
+    "至", "—", "-", "高速", "铁路", "公路", "通道", "航线", "班列", "管道", "管网", "合作",
+  ]
+
+  private func isAround(_ place: Int32) -> Bool {
+    vocabulary.places.isWithin(place, home) || vocabulary.places.isWithin(home, place)
+  }
+
+  private func isInProvince(_ place: Int32) -> Bool {
+    vocabulary.places.isWithin(place, vocabulary.places.ancestor(home, .province) ?? home)
+  }
+
+  /// 在双峰县建设…, 双峰县的…: a place that stands just before the name.
+  private func placeBefore(_ index: Int) -> Int32? {
+    guard index > 0 else { return nil }
+    let place = mentions[index - 1]
+    guard place.type == .place, place.place >= 0, place.place != home, isLocal(place.place) else {
+      return nil
+    }
+    let gap = place.range.upperBound..<mentions[index].range.lowerBound
+    if gap.isEmpty || gap.count == 1 && units[gap.lowerBound] == 0x7684 { return place.place }
+    let before = place.range.lowerBound
+    let isIn = before > scan.range.lowerBound && units[before - 1] == 0x5728
+    return isIn && gap.count <= 6 && !units[gap].contains(where: Self.isStop) ? place.place : nil
+  }
+
+  /// 金城江区要…: a part of the document's place that the sentence, or a part of it between semicolons, is about.
+  private func placeOfSentence(_ index: Int) -> Int32? {
+    var start = mentions[index].range.lowerBound
+    while start > scan.range.lowerBound, units[start - 1] != .fullStop { start -= 1 }
+    for mention in mentions[..<index] where mention.type == .place && mention.place >= 0 {
+      guard mention.range.lowerBound >= start else { continue }
+      let end = mention.range.upperBound
+      let isAtHead =
+        mention.range.lowerBound == start
+        || [.comma, .semicolon, .colon].contains(units[mention.range.lowerBound - 1])
+      guard isAtHead, mention.place != home, vocabulary.places.isWithin(mention.place, home),
+        end < scan.range.upperBound,
+        Self.modals.begin(units, end..<min(scan.range.upperBound, end + 3))
+      else { continue }
+      return mention.place
+    }
+    return nil
+  }
+
+  private static let modals: Phrases = ["要", "重点", "应", "着力", "突出", "加快", "以", ":", "围绕", "依托"]
+
+  private func isLocal(_ place: Int32) -> Bool { home < 0 || isInProvince(place) }
+
+  private static func isStop(_ unit: UInt16) -> Bool {
+    unit == .comma || unit == .semicolon || unit == .listComma || unit == .fullStop
   }
 }

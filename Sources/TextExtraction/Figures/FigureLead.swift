@@ -13,7 +13,7 @@ struct FigureLead {
   /// 引进, 签约: projects are solicited.
   private(set) var isSolicitation = false
   /// 投资, 投入 alone.
-  private(set) var invests = false
+  var invests = false
   /// A verb of doing stands in front.
   private(set) var hasVerb = false
   /// 跃升, 提升: a rank that was reached.
@@ -43,6 +43,9 @@ struct FigureLead {
       index += 1
     }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }
+    isSolicitation = tokens.contains { token in
+      Self.solicitation.contains { words(token).hasPrefix($0) }
+    }
     // 晶澳、远大等85个项目: what stands before 等 are examples.
     if let mark = tokens.lastIndex(where: { words($0) == "等" }) {
       tokens.removeSubrange(...mark)
@@ -142,7 +145,6 @@ struct FigureLead {
         || classes.has(.reach) || classes.has(.decrease) || classes.has(.growth)
       {
         hasVerb = hasVerb || classes.has(.create) || classes.has(.act)
-        if Self.solicitation.contains(where: { word.contains($0) }) { isSolicitation = true }
         if word.hasSuffix("投资") || word.hasSuffix("投入") || word.hasSuffix("资金") {
           if !isLast { break }
           invests = true

@@ -17,10 +17,12 @@ struct FigureReader {
   private var lastClause = -1
   private var isEstimate = false
   private var followedBefore = false
+  private var windows: [(numbers: [Range<Int>], window: IndicatorWindow)] = []
   private var lastLead:
     (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
       (false, false, nil, false, false)
 
+  private static let investments: Set<String> = ["总投资", "投资", "总投资额", "投资额", "完成投资", "年度投资"]
   private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
   init(
@@ -48,6 +50,16 @@ struct FigureReader {
     reader.isEstimate = Self.estimates.stand(in: text.units, scan.range)
     reader.assemble(numbers)
     return reader.figures
+  }
+
+  /// For training: each group of numbers of a sentence with the words among which its indicator stands.
+  static func windows(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
+    _ mentions: [FoundMention], _ context: FigureContext
+  ) -> [(numbers: [Range<Int>], window: IndicatorWindow)] {
+    var reader = FigureReader(vocabulary, text, scan, mentions, context)
+    reader.assemble(FigureNumbers.find(vocabulary, text, scan, mentions))
+    return reader.windows
   }
 
   /// The last time that a sentence names, for the sentence after it.
@@ -142,6 +154,8 @@ struct FigureReader {
     let after = afterComparator(group[group.count - 1].end)
     var following = FigureFollowing(
       vocabulary, text, scan, after.end, isPercent: number.kind.unitKind == .percent)
+    var window = IndicatorWindow(
+      units, scan, before: leadStart..<number.start, after: after.end, number: number)
     if group.count > 1 || number.kind.isRank {
       following.phrase = ""
       following.used = false
@@ -175,6 +189,30 @@ struct FigureReader {
         followedBefore = true
       } else if phrase.isEmpty {
         isOwn = false
+      }
+    }
+    window.propose(phrase, text, scan)
+    windows.append((group.map { $0.start..<$0.end }, window))
+    if vocabulary.indicatorTagger.isTrained {
+      let marks = vocabulary.indicatorTagger.mark(window, vocabulary, text, scan, mentions)
+      let marked = IndicatorPhrase(
+        window, marks, vocabulary, text, scan, subject: lead.subject.map { mentions[$0].range })
+      // A count always counts something: where no word is marked, what the rules propose.
+      if !marked.text.isEmpty || number.kind.unitKind != .count || !isOwn {
+        phrase = marked.text
+        followedBefore = marked.goesOn
+        following.used = marked.goesOn
+      }
+      if Self.investments.contains(phrase) {
+        lead.invests = true
+        phrase = ""
+      }
+      isOwn = !phrase.isEmpty
+      if isListed, isOwn, let action = lead.action, !phrase.hasSuffix(action),
+        phrase.utf16.count > 1,
+        !marked.goesOn, lastLead.action == action
+      {
+        phrase += action
       }
     }
     var standard: Int?

@@ -29,6 +29,14 @@ enum NumberKind {
     if case .rank = self { return true }
     return false
   }
+  /// A number for the features of models.
+  var code: UInt32 {
+    switch self {
+    case .unit(let kind): UInt32(UnitKind.allCases.firstIndex(of: kind) ?? 0)
+    case .rank: 100
+    case .ratio: 101
+    }
+  }
 }
 
 /// Finds the numbers of a sentence that have a unit.

@@ -2,7 +2,8 @@
 struct MentionReader {
   private let vocabulary: Vocabulary
   private let places: PlaceResolver
-  private var features = TaggerFeatures()
+  private var tokens = TaggerTokens()
+  private var labels: [UInt8] = []
 
   init(_ vocabulary: Vocabulary, _ places: PlaceResolver) {
     self.vocabulary = vocabulary
@@ -17,16 +18,18 @@ struct MentionReader {
     places.sort { $0.range.lowerBound < $1.range.lowerBound }
     let rules = NameRules(vocabulary: vocabulary, text: text, scan: scan)
     var names: [FoundMention] = []
-    if TaggerFeatures.isWorthwhile(vocabulary, text.units, scan) {
-      features.compute(vocabulary, text.units, scan, places)
-      names = spans(vocabulary.tagger.tag(features), scan, rules)
-    }
+    tokens.describe(vocabulary, text.units, scan, places)
+    labels.removeAll(keepingCapacity: true)
+    labels.append(contentsOf: repeatElement(0, count: tokens.count))
+    tokens.forEachClause { vocabulary.tagger.tag(tokens, $0, into: &labels) }
+    names = spans(labels, scan, rules)
     // What begins inside a bracket and ends outside it is no name.
     names.removeAll { Self.closing.contains(text.units[$0.range.lowerBound]) }
     names.append(contentsOf: PublicBodies.find(vocabulary, text, scan, places))
     names.append(contentsOf: known.filter { $0.type != .place })
     var result = outermost(names, places)
     joinLists(&result, text)
+    alignLists(&result, text)
     NameCompletion(
       vocabulary: vocabulary, text: text, scan: scan, rules: rules, home: self.places.home
     ).complete(&result)
@@ -65,7 +68,7 @@ struct MentionReader {
     return found
   }
 
-  private static let types: [EntityType] = [.park, .project, .policy, .organisation]
+  private static let types: [EntityType] = [.park, .project, .policy, .organisation, .place]
 
   /// Names of the tables: 京津, “六稳”, 邵阳经开区.
   private func knownNames(
@@ -115,12 +118,39 @@ struct MentionReader {
     }
   }
 
+  /// 三沅环保科技、聚电科技…等项目: firms in a list of projects stand for their projects.
+  private func alignLists(_ mentions: inout [FoundMention], _ text: WorkingText) {
+    var first = 0
+    while first < mentions.count {
+      var last = first
+      while last + 1 < mentions.count,
+        mentions[last].range.upperBound + 1 == mentions[last + 1].range.lowerBound,
+        [.listComma, 0x548C].contains(text.units[mentions[last].range.upperBound])
+      { last += 1 }
+      let end = mentions[last].range.upperBound
+      if last > first, mentions[first...last].contains(where: { $0.type == .project }),
+        end < text.units.count, text.units[end] == 0x7B49,
+        Self.projectHeads.stand(in: text.units, end..<min(text.units.count, end + 14))
+      {
+        for index in first...last where mentions[index].type == .organisation {
+          mentions[index].type = .project
+        }
+      }
+      first = last + 1
+    }
+  }
+
+  private static let projectHeads: Phrases = ["项目", "工程"]
+
   /// The longest of names that overlap; names win over the places inside them.
   private func outermost(_ names: [FoundMention], _ places: [FoundMention]) -> [FoundMention] {
     var result: [FoundMention] = []
     // Of the same length what the tables know comes first.
     func weight(_ name: FoundMention) -> (Int, Int, Int) {
-      (name.range.count, name.rule == "tagger" ? 0 : 1, -name.range.lowerBound)
+      let isBody = name.rule == "body"
+      return (
+        isBody ? 1000 : name.range.count, name.rule == "tagger" ? 0 : 1, -name.range.lowerBound
+      )
     }
     for name in names.sorted(by: { weight($0) > weight($1) })
     where !result.contains(where: { $0.range.overlaps(name.range) }) {

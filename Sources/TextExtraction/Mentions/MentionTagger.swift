@@ -1,90 +1,53 @@
-/// The linear sequence model that marks parks, projects, policies and organisations.
+/// The sequence model that marks names: parks, projects, policies, organisations and places.
 ///
-/// Labels: 0 outside, then begin and inside of park, project, policy, organisation. Its weights are trained by
-/// tools/train-tagger: a header `FZT2`, the labels' transitions as 16-bit numbers and then one row of eight 16-bit
-/// numbers for each bucket, the labels but outside, whose score is zero. Without weights it marks nothing.
+/// Labels: 0 outside, then begin and inside of each type. Without weights it marks nothing.
 struct MentionTagger: Sendable {
-  static let labels = 9
-  private let weights: [SIMD8<Int16>]
-  private let transitions: [Int32]
+  static let labels = 11
+  private let weights: SequenceWeights?
 
-  init(_ bytes: [UInt8]) {
-    let head = 4 + Self.labels * Self.labels * 2
-    guard bytes.count >= head + TaggerFeatures.buckets * 16,
-      bytes.starts(with: Array("FZT2".utf8))
-    else {
-      weights = []
-      transitions = []
-      return
-    }
-    transitions = (0..<Self.labels * Self.labels).map {
-      Int32(Int16(bitPattern: UInt16(bytes[4 + 2 * $0]) | UInt16(bytes[5 + 2 * $0]) << 8))
-    }
-    var rows: [SIMD8<Int16>] = []
-    rows.reserveCapacity(TaggerFeatures.buckets)
-    for row in 0..<TaggerFeatures.buckets {
-      var values = SIMD8<Int16>()
-      for label in 0..<8 {
-        let place = head + row * 16 + label * 2
-        values[label] = Int16(bitPattern: UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8)
-      }
-      rows.append(values)
-    }
-    weights = rows
+  init(_ bytes: [UInt8], file: String) throws(ExtractionError) {
+    weights = try SequenceWeights(bytes, labels: Self.labels, file: file)
   }
 
-  /// The best labels of a sentence's tokens.
-  func tag(_ features: TaggerFeatures) -> [UInt8] {
-    let count = features.count
-    guard count > 0, !weights.isEmpty else { return [] }
+  /// Writes the best labels of a run of tokens into `result`, which has a place for each token of the sentence.
+  func tag(_ tokens: TaggerTokens, _ range: Range<Int>, into result: inout [UInt8]) {
+    guard !range.isEmpty, let weights else { return }
     let labels = Self.labels
-    var previous = [Int32](repeating: -1_000_000, count: labels)
+    let impossible: Int32 = -1_000_000
+    var previous = [Int32](repeating: impossible, count: labels)
     var current = previous
-    var back = [UInt8](repeating: 0, count: count * labels)
-    for index in 0..<count {
-      var sum = SIMD8<Int16>()
-      let first = index * TaggerFeatures.width
-      for slot in first..<first + TaggerFeatures.width {
-        sum &+= weights[Int(features.features[slot])]
-      }
-      if index == 0 {
+    var back = [UInt8](repeating: 0, count: range.count * labels)
+    for index in range {
+      var sum = SIMD16<Int16>()
+      TaggerFeatures.visit(tokens, index) { weights.add($0, to: &sum) }
+      if index == range.lowerBound {
         previous[0] = 0
-        for label in 1..<labels where label % 2 == 1 { previous[label] = Int32(sum[label - 1]) }
+        for label in stride(from: 1, to: labels, by: 2) { previous[label] = Int32(sum[label - 1]) }
         continue
       }
-      // Outside and the beginnings follow anything; inside follows its own beginning or inside.
+      let row = (index - range.lowerBound) * labels
       for label in 0..<labels {
-        var best: Int32 = .min
-        var from: UInt8 = 0
-        if label > 0, label % 2 == 0 {
-          for before in label - 1...label {
-            let score = previous[before] &+ transitions[before * labels + label]
-            if score > best {
-              best = score
-              from = UInt8(before)
-            }
-          }
-        } else {
-          for before in 0..<labels {
-            let score = previous[before] &+ transitions[before * labels + label]
-            if score > best {
-              best = score
-              from = UInt8(before)
-            }
+        // Outside and the beginnings follow anything; inside follows its own beginning or inside.
+        let isInside = label > 0 && label % 2 == 0
+        var best = Int32.min
+        var from = 0
+        for before in isInside ? label - 1..<label + 1 : 0..<labels {
+          let score = previous[before] &+ weights.transitions[before * labels + label]
+          if score > best {
+            best = score
+            from = before
           }
         }
         current[label] = best &+ (label == 0 ? 0 : Int32(sum[label - 1]))
-        back[index * labels + label] = from
+        back[row + label] = UInt8(from)
       }
       swap(&previous, &current)
     }
     var label = 0
     for candidate in 1..<labels where previous[candidate] > previous[label] { label = candidate }
-    var result = [UInt8](repeating: 0, count: count)
-    for index in stride(from: count - 1, through: 0, by: -1) {
+    for index in range.reversed() {
       result[index] = UInt8(label)
-      label = Int(back[index * labels + label])
+      label = Int(back[(index - range.lowerBound) * labels + label])
     }
-    return result
   }
 }

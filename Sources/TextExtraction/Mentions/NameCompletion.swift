@@ -10,9 +10,19 @@ struct NameCompletion {
   private var units: [UInt16] { text.units }
 
   func complete(_ mentions: inout [FoundMention]) {
+    for list in lists(mentions) { shareHead(&mentions, list) }
+    guard home >= 0 else { return }
+    for index in mentions.indices where mentions[index].place < 0 {
+      mentions[index].name = withPlace(mentions[index])
+    }
+  }
+
+  /// The lists of a sentence's mentions, by their indexes; a name alone is a list of one.
+  func lists(_ mentions: [FoundMention]) -> [[Int]] {
     let names = mentions.indices.filter {
       mentions[$0].type != .place && mentions[$0].type != .organisation
     }
+    var result: [[Int]] = []
     var first = 0
     while first < names.count {
       var last = first
@@ -21,13 +31,10 @@ struct NameCompletion {
         isListGap(
           mentions[names[last]].range.upperBound, mentions[names[last + 1]].range.lowerBound)
       { last += 1 }
-      shareHead(&mentions, Array(names[first...last]))
+      result.append(Array(names[first...last]))
       first = last + 1
     }
-    guard home >= 0 else { return }
-    for index in mentions.indices where mentions[index].place < 0 {
-      mentions[index].name = withPlace(mentions[index])
-    }
+    return result
   }
 
   /// 、 和 or 及 between two items, after a bracket or not.
@@ -52,13 +59,18 @@ struct NameCompletion {
       for index in list where !endsInHead(mentions[index]) { mentions[index].name += tail }
       return
     }
-    guard list.count > 1, let head = rules.head(lastRange), head.start > lastRange.lowerBound else {
-      return
-    }
-    let suffix = text.text(suffixStart(lastRange, head.start)..<lastRange.upperBound)
-    for index in list.dropLast() {
+    // Each item takes what it lacks from the next one that has a head.
+    for place in list.indices.dropLast() {
+      let index = list[place]
+      guard
+        let next = list[(place + 1)...].first(where: {
+          rules.head(mentions[$0].range).map { $0.start } ?? 0 > mentions[$0].range.lowerBound
+        }), let head = rules.head(mentions[next].range)
+      else { continue }
+      let range = mentions[next].range
       if !endsInHead(mentions[index]) {
-        mentions[index].name += suffix
+        guard !isWhole(mentions[index]) else { continue }
+        mentions[index].name += text.text(suffixStart(range, head.start)..<range.upperBound)
         continue
       }
       // 大圳灌区、六都寨灌区续建配套: what follows the same head in the last item.
@@ -66,6 +78,7 @@ struct NameCompletion {
         continue
       }
       let word = Array(units[own.start..<mentions[index].range.upperBound])
+      guard word.count > 1 else { continue }
       var position = lastRange.lowerBound
       while position + word.count < lastRange.upperBound {
         if units[position..<position + word.count].elementsEqual(word) {
@@ -77,12 +90,33 @@ struct NameCompletion {
     }
   }
 
-  /// 110千伏 before the head goes with it, and a verbal noun such as 深加工.
+  /// A project's long name that ends in a common noun stands for itself: 德众机器人 among projects.
+  private func isWhole(_ mention: FoundMention) -> Bool {
+    guard mention.type == .project, mention.range.count >= 5 else { return false }
+    let token = scan.tokens[scan.token(at: mention.range.upperBound - 1)]
+    return token.end - token.start >= 2 && token.classes.has(.common)
+      && !token.classes.has(.place) && !token.classes.has(.placeShort)
+  }
+
+  /// What goes with the head: 110千伏, an adjective such as 大型, another head such as 灌区 or 风电.
   private func suffixStart(_ range: Range<Int>, _ head: Int) -> Int {
     var start = head
-    if start - 2 > range.lowerBound, units[start - 1] == 0x4F0F, units[start - 2] == 0x5343 {
-      start -= 2
-      while start > range.lowerBound + 1, units[start - 1].isDigit { start -= 1 }
+    while start > range.lowerBound {
+      if start - 2 > range.lowerBound, units[start - 1] == 0x4F0F, units[start - 2] == 0x5343 {
+        start -= 2
+        while start > range.lowerBound + 1, units[start - 1].isDigit { start -= 1 }
+        continue
+      }
+      let token = scan.tokens[scan.token(at: start - 1)]
+      guard token.end == start, token.start > range.lowerBound, token.end - token.start >= 2 else {
+        break
+      }
+      let pos = token.word >= 0 ? vocabulary.value(token.word, .common) : nil
+      guard
+        token.classes.has(.head) || token.classes.has(.act)
+          || pos == Int(PartOfSpeech.adjective.rawValue)
+      else { break }
+      start = token.start
     }
     return start
   }
@@ -117,6 +151,8 @@ struct NameCompletion {
     var bestEnd: Int?
     while end < limit, end - start < 16, units[end].isHan || units[end].isDigit {
       let token = scan.tokens[scan.token(at: end)]
+      // 水电站和珙县电厂: another thing begins.
+      if end > start, token.start == end, units[end] == 0x548C || units[end] == 0x53CA { break }
       if token.start == end, end > start,
         token.classes.has(.create), !token.classes.has(.head), bestEnd != nil
       {
@@ -140,7 +176,8 @@ struct NameCompletion {
     for vague in ["企业", "园区", "平台", "中心", "机制", "公司", "基地", "政策", "措施", "制度除外"]
     where words.hasSuffix(vague) { return nil }
     var result = words
-    for vague in ["重点", "重大", "骨干", "一批", "市级", "省级"] where result.hasPrefix(vague) {
+    for vague in ["重点", "重大", "骨干", "一批", "市级", "省级", "领域", "行业"]
+    where result.hasPrefix(vague) {
       result = String(result.dropFirst(vague.count))
     }
     return result.isEmpty ? nil : result

@@ -9,14 +9,19 @@ struct NameRules {
   /// The mentions that a marked span holds: none, one, or several where quotations stand side by side.
   func mentions(_ range: Range<Int>, type: EntityType) -> [FoundMention] {
     var low = range.lowerBound
-    for index in range.dropFirst()
-    where units[index] == .openQuote && units[index - 1] == .closeQuote {
+    for index in range.dropFirst() where units[index] == .openQuote && splits(low..<index) {
       if let first = mention(low..<index, type: type) {
         return [first] + mentions(index..<range.upperBound, type: type)
       }
       low = index
     }
     return mention(low..<range.upperBound, type: type).map { [$0] } ?? []
+  }
+
+  /// Whether a quotation behind a range is a name of its own: “两新”政策|“乘数效应”, “六稳”|“六保”.
+  private func splits(_ range: Range<Int>) -> Bool {
+    guard units[range].contains(.closeQuote) else { return false }
+    return units[range.upperBound - 1] == .closeQuote || head(range) != nil
   }
 
   private func mention(_ range: Range<Int>, type: EntityType) -> FoundMention? {
@@ -38,7 +43,8 @@ struct NameRules {
       if units[high - 1] != .closeQuote { type = only }
     }
     if type == .project, units[low] == .openQuote, units[high - 1] == .closeQuote { type = .policy }
-    if type == .policy { trimProcess(low, &high) }
+    if type == .policy || type == .project { trimProcess(low, &high) }
+    if type == .organisation, units[low..<high].contains(0x5E74), high - low > 16 { return nil }
     if type == .policy, units[high - 1] == .closeQuote { high = policyHeadEnd(high) ?? high }
     if type == .policy { takeArticles(&low, high) }
     guard high - low >= 2 else { return nil }
@@ -129,9 +135,11 @@ struct NameRules {
     }
   }
 
-  private static let processes = ["编制", "立法", "工作", "任务", "实施", "落实", "要求", "建设", "创建", "精神"].map {
-    Array($0.utf16)
-  }
+  private static let processes = [
+    "编制", "立法", "前期工作", "工作", "任务", "实施", "落实", "要求", "建设", "创建", "精神", "破土动工", "开工", "动工", "竣工",
+    "投产",
+    "通车",
+  ].map { Array($0.utf16) }
 
   /// 稳外贸“12条”: the words before a number of articles name what they are about.
   private func takeArticles(_ low: inout Int, _ high: Int) {
@@ -153,18 +161,10 @@ struct NameRules {
     }
     while low < high, scan.beginsToken(low) {
       let token = scan.tokens[scan.token(at: low)]
-      guard token.end < high - 1, token.end - low >= 2, token.word >= 0 else { return }
-      let pos = vocabulary.value(token.word, .common)
-      let isVerb = token.classes.has(.create) && pos != Int(PartOfSpeech.noun.rawValue)
-      let isAdverb = pos == Int(PartOfSpeech.adverb.rawValue)
-      let isScope = token.classes.has(.scope)
-      guard
-        isScope || isAdverb
-          || isVerb && !token.classes.has(.head)
-            && !Self.inside.contains(text.text(token.start..<token.end))
-      else {
-        return
-      }
+      guard token.end < high - 1, token.end - low >= 2, token.word >= 0,
+        token.classes.has(.scope)
+          || vocabulary.value(token.word, .common) == Int(PartOfSpeech.adverb.rawValue)
+      else { return }
       low = token.end
     }
   }
@@ -172,11 +172,6 @@ struct NameRules {
   private static let leading = [
     "做大做强", "扎实推进", "打好", "做大", "做强", "落实", "深化", "巩固", "严格", "用好", "首批", "全省", "全市", "全国",
   ].map { Array($0.utf16) }
-  /// Verbs that names begin with: 提振消费专项行动 keeps its own.
-  private static let inside: Set<String> = [
-    "保护", "发展", "提振", "保障", "培养", "建设", "投资", "支持", "生产", "开放", "推广", "发布", "服务", "办理", "促进", "扶持",
-  ]
-
   private func isEdge(_ unit: UInt16) -> Bool {
     unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon
       || unit == .colon

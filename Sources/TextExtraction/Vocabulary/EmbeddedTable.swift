@@ -2,8 +2,8 @@ import EmbeddedSchema
 
 /// The tables that are compiled into the binary, in the order of EmbeddedSchema.c.
 enum EmbeddedTable: Int, CaseIterable {
-  case places, parks, indicators, units, words, heads, cues, known, characters
-  case gb18030, gb18030Ranges, big5, tagger
+  case places, parks, indicators, units, words, heads, cues, known, clusters, characters
+  case gb18030, gb18030Ranges, big5, tagger, indicatorWeights
 
   /// The table's path inside `schema/`.
   var path: String {
@@ -16,11 +16,13 @@ enum EmbeddedTable: Int, CaseIterable {
     case .heads: "lexicon/heads.tsv"
     case .cues: "lexicon/cues.tsv"
     case .known: "lexicon/known.tsv"
+    case .clusters: "lexicon/clusters.tsv"
     case .characters: "characters.tsv"
     case .gb18030: "encodings/gb18030.bin"
     case .gb18030Ranges: "encodings/gb18030-ranges.bin"
     case .big5: "encodings/big5.bin"
-    case .tagger: "tagger.bin"
+    case .tagger: "models/mentions.bin"
+    case .indicatorWeights: "models/indicators.bin"
     }
   }
 

@@ -1,5 +1,5 @@
 /// What a unit measures.
-enum UnitKind: String, Sendable {
+enum UnitKind: String, Sendable, CaseIterable {
   case money, percent, points, permille, count, area, length, mass, volume, energy, times, bits
   case age
   /// A number with it is no figure: times, ordinals, voltages.

@@ -19,6 +19,10 @@ public final class Vocabulary: Sendable {
   /// The classes of each word.
   let classes: [WordClassSet]
   let tagger: MentionTagger
+  let indicatorTagger: IndicatorTagger
+  /// The class of words used alike, of each word and of each single character: fine in the low byte, coarse above.
+  private let wordClusters: [UInt16]
+  private let characterClusters: [UInt16]
 
   /// The vocabulary that is compiled into the binary.
   public static func builtIn() throws -> Vocabulary {
@@ -155,8 +159,28 @@ public final class Vocabulary: Sendable {
       builder.add(reader.cell(0), .common, Int(PartOfSpeech(tag: reader.cell(1)).rawValue))
     }
 
+    table = try load(.clusters)
+    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "fine", "coarse"])
+    var characterClusters = [UInt16](repeating: 0, count: 65536)
+    var clusters: [(word: Int, cluster: UInt16)] = []
+    while try reader.advance() {
+      guard let fine = UInt8(reader.cell(1)), let coarse = UInt8(reader.cell(2)) else {
+        throw reader.error("a cluster is a number from 0 to 255")
+      }
+      let cluster = UInt16(coarse) << 8 | UInt16(fine)
+      let units = Array(reader.cell(0).utf16)
+      if units.count == 1 { characterClusters[Int(units[0])] = cluster }
+      if let word = builder.index[reader.cell(0)] { clusters.append((word, cluster)) }
+    }
+    self.characterClusters = characterClusters
+    var wordClusters = [UInt16](repeating: 0, count: builder.words.count)
+    for (word, cluster) in clusters { wordClusters[word] = cluster }
+    self.wordClusters = wordClusters
+
     table = try load(.tagger)
-    tagger = MentionTagger(table.bytes)
+    tagger = try MentionTagger(table.bytes, file: table.file)
+    table = try load(.indicatorWeights)
+    indicatorTagger = try IndicatorTagger(table.bytes, file: table.file)
 
     trie = WordTrie(builder.words)
     placeGroups = builder.groups
@@ -173,6 +197,13 @@ public final class Vocabulary: Sendable {
     senseStart = starts
     senses = flat
     self.classes = classes
+  }
+
+  /// The class of words used alike to which a token belongs, 0 for none: coarse in the high byte, fine in the low one.
+  @inline(__always)
+  func cluster(of token: Token, _ first: UInt16) -> UInt16 {
+    if token.word >= 0 { return wordClusters[token.word] }
+    return token.end - token.start == 1 ? characterClusters[Int(first)] : 0
   }
 
   /// The value of a word's sense of a class, or nil.

@@ -22,8 +22,8 @@ struct Extract: ParsableCommand {
   @Flag(help: "Say for each fact which rule or cue decided it.")
   var explain = false
 
-  @Flag(help: .hidden)
-  var features = false
+  @Option(help: .hidden)
+  var training: String?
 
   func run() throws {
     let vocabulary = try Self.vocabulary(schema)
@@ -32,10 +32,17 @@ struct Extract: ParsableCommand {
     for path in Self.files(paths) {
       do {
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-        if features {
-          for sentence in try extractor.taggerSentences(bytes, source: path) {
-            print("{\"source\":\"\(path)\",\"starts\":\(sentence.starts),", terminator: "")
-            print("\"ends\":\(sentence.ends),\"features\":\(sentence.features)}")
+        if let training {
+          let rows =
+            switch training {
+            case "mentions": try extractor.mentionRows(bytes, source: path)
+            default: try extractor.indicatorRows(bytes, source: path)
+            }
+          for row in rows {
+            let numbers = row.numbers.map { [$0.lowerBound, $0.upperBound] }
+            let words = row.words.map { [$0.lowerBound, $0.upperBound] }
+            print("{\"source\":\"\(path)\",\"words\":\(words),", terminator: "")
+            print("\"numbers\":\(numbers),\"features\":\(row.features)}")
           }
           continue
         }

@@ -1,0 +1,75 @@
+/// The noun phrase that the marked words of a window make.
+struct IndicatorPhrase {
+  /// The phrase, "" when no word is marked.
+  private(set) var text = ""
+  /// Whether words behind the number belong to it.
+  private(set) var goesOn = false
+
+  /// Actions done to existing things follow their noun: 改造农村危房 is 农村危房改造.
+  init(
+    _ window: IndicatorWindow, _ marks: [Bool], _ vocabulary: Vocabulary, _ source: WorkingText,
+    _ scan: SentenceScan, subject: Range<Int>?
+  ) {
+    var tokens: [Token] = []
+    var marks = marks
+    // A mark of a list between two marked words belongs to them.
+    for index in marks.indices.dropFirst().dropLast() where !marks[index] {
+      let word = window.words[index]
+      guard marks[index - 1], marks[index + 1],
+        word.isBefore == window.words[index + 1].isBefore,
+        word.isBefore == window.words[index - 1].isBefore
+      else { continue }
+      switch source.units[scan.tokens[word.token].start] {
+      case .listComma, 0x548C, 0x4E0E, 0x53CA, .openQuote, .closeQuote: marks[index] = true
+      default: break
+      }
+    }
+    for (index, word) in window.words.enumerated() where marks[index] {
+      tokens.append(scan.tokens[word.token])
+      if !word.isBefore { goesOn = true }
+    }
+    func isMark(_ token: Token) -> Bool {
+      switch source.units[token.start] {
+      case .listComma, 0x548C, 0x4E0E, 0x53CA, 0x7684, .comma, .colon: token.end - token.start == 1
+      default: false
+      }
+    }
+    // 娄底经开区综合实力: what the figure is about is no part of what it measures.
+    if let subject, let last = tokens.last, last.start >= subject.upperBound {
+      tokens.removeAll { $0.start >= subject.lowerBound && $0.end <= subject.upperBound }
+    }
+    func words(_ token: Token) -> String { source.text(token.start..<token.end) }
+    while tokens.count > 1, let first = tokens.first,
+      isMark(first) || Self.fronts.contains(words(first))
+    { tokens.removeFirst() }
+    while tokens.count > 1, let last = tokens.last, isMark(last) || Self.tails.contains(words(last))
+    {
+      tokens.removeLast()
+    }
+    // 项目落地210个, 重大项目当年开工: the stage comes before 项目.
+    if tokens.count > 1, let last = tokens.last, Self.stages.contains(words(last)),
+      words(tokens[tokens.count - 2]).hasSuffix("项目")
+    {
+      tokens.insert(tokens.removeLast(), at: 0)
+    }
+    var actions: [Token] = []
+    while tokens.count > 1, let first = tokens.first, first.classes.has(.act),
+      !first.classes.has(.indicator), !first.classes.has(.head)
+    {
+      actions.append(tokens.removeFirst())
+    }
+    var units: [UInt16] = []
+    for token in tokens + actions {
+      units.append(contentsOf: source.units[token.start..<token.end])
+    }
+    text = String(decoding: units, as: UTF16.self)
+  }
+
+  private static let fronts: Set<String> = [
+    "五年", "年度", "当年", "全年", "累计", "已", "共", "全市", "全省", "全区", "全县", "全州", "我市", "我省",
+  ]
+  private static let tails: Set<String> = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
+  private static let stages: Set<String> = [
+    "落地", "建成", "开工", "投产", "竣工", "签约", "开工建设", "竣工投产", "建成投产",
+  ]
+}
