@@ -34,7 +34,7 @@ struct DocumentReader {
   }
 
   private mutating func run(_ span: DocumentSpan) {
-    var sections = SectionTracker(kind: fields.kind, year: fields.year, title: fields.title)
+    var sections = SectionTracker(kind: fields.kind, year: fields.presentYear, title: fields.title)
     let places = PlaceResolver(vocabulary: vocabulary, home: fields.place)
     var reader = MentionReader(vocabulary, places)
     var scan = SentenceScan()
@@ -49,7 +49,8 @@ struct DocumentReader {
       scan.scan(text.units, range, vocabulary)
       let mentions = reader.read(text, scan)
       let context = FigureContext(
-        section: sections.section, period: sections.period, year: fields.year, kind: fields.kind,
+        section: sections.section, period: sections.period, year: fields.presentYear,
+        kind: fields.kind,
         home: document.place, homePlace: fields.place, carriedTime: carried)
       let figures = FigureReader.read(vocabulary, text, scan, mentions, context)
       let links = LinkReader(
@@ -57,7 +58,7 @@ struct DocumentReader {
       ).read()
       add(range, sections.section, mentions, figures, links)
       if fields.kind == .news {
-        carried = FigureReader.lastTime(text, range, year: fields.year) ?? carried
+        carried = FigureReader.lastTime(text, range, year: fields.presentYear) ?? carried
       }
     }
     document.entities = entities.entities

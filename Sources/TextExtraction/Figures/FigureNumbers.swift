@@ -58,6 +58,8 @@ enum FigureNumbers {
       return isRankContext(units, span.start, scan.range.lowerBound)
     }
     guard let kind = span.kind.unitKind else { return true }
+    // 一批: some.
+    if span.unit == "批", span.isChinese { return false }
     if kind == .age {
       return span.value > 50
         && lifetimes.stand(in: units, max(scan.range.lowerBound, span.start - 14)..<span.start)

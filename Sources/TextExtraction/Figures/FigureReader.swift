@@ -23,6 +23,10 @@ struct FigureReader {
       (false, false, nil, false, false)
 
   private static let investments: Set<String> = ["总投资", "投资", "总投资额", "投资额", "完成投资", "年度投资"]
+  /// Words that say how something changed, but not what.
+  private static let changes: Set<String> = [
+    "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
+  ]
   private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
   init(
@@ -197,14 +201,28 @@ struct FigureReader {
       let marks = vocabulary.indicatorTagger.mark(window, vocabulary, text, scan, mentions)
       let marked = IndicatorPhrase(
         window, marks, vocabulary, text, scan, subject: lead.subject.map { mentions[$0].range })
-      // A count always counts something: where no word is marked, what the rules propose.
-      if !marked.text.isEmpty || number.kind.unitKind != .count || !isOwn {
+      // A count always counts something: where no word is marked, what the rules propose; and lists stay whole.
+      let isSpread =
+        isOwn && (number.kind.isRank || group.count > 1)
+        && FigurePhrase.items(phrase, vocabulary).count
+          > FigurePhrase.items(marked.text, vocabulary).count
+      if !isSpread, !marked.text.isEmpty || number.kind.unitKind != .count || !isOwn {
         phrase = marked.text
         followedBefore = marked.goesOn
         following.used = marked.goesOn
       }
       if Self.investments.contains(phrase) {
         lead.invests = true
+        phrase = ""
+      } else if number.kind.unitKind == .money, phrase.hasSuffix("投资"),
+        mentions.contains(where: {
+          $0.type == .project && $0.range.lowerBound >= leadStart
+            && $0.range.upperBound <= number.start
+        })
+      {
+        // 虎头旅游名镇总投资14亿元: a project's own investment.
+        phrase = "项目投资"
+      } else if Self.changes.contains(phrase) {
         phrase = ""
       }
       isOwn = !phrase.isEmpty
@@ -367,7 +385,7 @@ struct FigureReader {
       return (String(lastIndicator.dropLast(2)) + "投资", false)
     }
     if lead.invests, lastIndicator.hasSuffix("项目") { return (lastIndicator + "投资", false) }
-    if lead.invests { return (lastIndicator.isEmpty ? "投资" : lastIndicator + "投资", false) }
+    if lead.invests { return ("项目投资", true) }
     if measure == .share, lead.cues.share {
       if lastIndicator.hasSuffix("占比") { return (lastIndicator, lastIsStandard) }
       return (lastIndicator + "占比", false)
@@ -508,6 +526,25 @@ struct FigureReader {
   ) {
     if let mention = lead.subject { return (mentions[mention].name, mention) }
     if !isOwn, lastClause >= 0 { return (lastSubject, lastSubjectMention) }
+    if let topic = topic(before: clause) { return (mentions[topic].name, topic) }
     return (context.home, nil)
+  }
+
+  /// What the sentence is about until it turns to the whole place again: 井开区…, 主营业务收入突破480亿元.
+  private func topic(before clause: Int) -> Int? {
+    guard let first = mentions.first, first.range.lowerBound == scan.range.lowerBound,
+      first.type == .park || first.type == .place && first.place != context.homePlace,
+      first.place < 0
+        || vocabulary.places.isWithin(first.place, context.homePlace) && context.homePlace >= 0,
+      clause >= first.range.upperBound, first.range.upperBound < scan.range.upperBound,
+      ![.listComma, 0x548C, 0x4E0E, 0x7B49].contains(units[first.range.upperBound])
+    else { return nil }
+    let others = mentions.dropFirst().contains {
+      ($0.type == .park || $0.type == .place) && $0.range.lowerBound < clause
+    }
+    let returns = scan.tokens.contains {
+      $0.classes.has(.scope) && $0.start >= first.range.upperBound && $0.start <= clause
+    }
+    return others || returns ? nil : 0
   }
 }

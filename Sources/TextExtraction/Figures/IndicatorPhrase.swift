@@ -46,11 +46,15 @@ struct IndicatorPhrase {
     {
       tokens.removeLast()
     }
-    // 项目落地210个, 重大项目当年开工: the stage comes before 项目.
-    if tokens.count > 1, let last = tokens.last, Self.stages.contains(words(last)),
-      words(tokens[tokens.count - 2]).hasSuffix("项目")
+    // 项目落地210个, 重大项目当年开工, 合作项目启动实施: the stage comes before 项目.
+    let project = tokens.lastIndex { words($0).hasSuffix("项目") }
+    if let project, project + 1 < tokens.count,
+      tokens[(project + 1)...].allSatisfy({
+        $0.classes.has(.create) || $0.classes.has(.act) || Self.stages.contains(words($0))
+      })
     {
-      tokens.insert(tokens.removeLast(), at: 0)
+      let stage = Array(tokens[(project + 1)...])
+      tokens = stage + tokens[...project]
     }
     var actions: [Token] = []
     while tokens.count > 1, let first = tokens.first, first.classes.has(.act),

@@ -243,11 +243,18 @@ struct NumberReader {
     var factor = 1.0
     while index < limit, index - start < 3, let digit = Self.chineseDigit(units[index]), digit < 0 {
       if digit == -10, index == start { break }
+      // 千瓦, 千克: the prefix of a unit.
+      if digit == -1000, index + 1 < limit, Self.prefixed.contains(units[index + 1]) { break }
       factor *= -digit
       index += 1
     }
     return index > start ? (factor, index) : nil
   }
+
+  /// 瓦 克 米 伏 卡 焦 帕 赫
+  private static let prefixed: [UInt16] = [
+    0x74E6, 0x514B, 0x7C73, 0x4F0F, 0x5361, 0x7126, 0x5E15, 0x8D6B,
+  ]
 
   private func readChinese(at start: Int) -> (Double, Int)? {
     var index = start

@@ -62,10 +62,23 @@ struct MentionReader {
       var end = index + 1
       while end < labels.count, Int(labels[end]) == label + 1 { end += 1 }
       let range = scan.tokens[index].start..<scan.tokens[end - 1].end
-      found.append(contentsOf: rules.mentions(range, type: Self.types[label / 2]))
+      if Self.types[label / 2] == .place {
+        found.append(place(range, rules))
+      } else {
+        found.append(contentsOf: rules.mentions(range, type: Self.types[label / 2]))
+      }
       index = end
     }
     return found
+  }
+
+  /// A place that the tagger marked: a row of the gazetteer, or an area that has none, such as 城东片区.
+  private func place(_ range: Range<Int>, _ rules: NameRules) -> FoundMention {
+    let row = places.place(named: range, rules.text.units)
+    let record = row.map { vocabulary.places[$0] }
+    return FoundMention(
+      range: range, type: .place, name: record?.name ?? rules.text.text(range),
+      kind: record?.level.name ?? "region", place: row ?? -1, rule: "tagger")
   }
 
   private static let types: [EntityType] = [.park, .project, .policy, .organisation, .place]

@@ -52,6 +52,35 @@ struct PlaceResolver {
     return found
   }
 
+  /// The place that a range names as a whole, by what lies nearest to the document's place; nil when the gazetteer has none.
+  func place(named range: Range<Int>, _ units: [UInt16]) -> Int32? {
+    guard
+      let (word, end) = vocabulary.trie.longest(
+        units, at: range.lowerBound, limit: range.upperBound),
+      end == range.upperBound
+    else { return nil }
+    var best: (place: Int32, score: Int)?
+    for kind in [WordClass.place, .placeShort] {
+      guard let group = vocabulary.value(word, kind) else { continue }
+      for place in vocabulary.placeGroups[group] {
+        let level = vocabulary.places[place].level
+        var score = level <= .province ? 6 : level == .prefecture ? 5 : level == .county ? 3 : 0
+        if home >= 0 {
+          if place == home || vocabulary.places.isWithin(place, home) { score += 12 }
+          if vocabulary.places.isWithin(home, place) { score += 8 }
+          if let province = vocabulary.places.ancestor(home, .province),
+            vocabulary.places.isWithin(place, province)
+          {
+            score += 4
+          }
+        }
+        if level >= .township, score < 12 { continue }
+        if best.map({ score > $0.score }) ?? true { best = (place, score) }
+      }
+    }
+    return best?.place
+  }
+
   /// 前4月|湖南: a minor place whose end is the beginning of a province or city.
   private func isCut(_ range: Range<Int>, _ group: Int, _ later: ArraySlice<WordHit>) -> Bool {
     guard vocabulary.placeGroups[group].allSatisfy({ vocabulary.places[$0].level >= .county })

@@ -44,6 +44,17 @@ struct DocumentFields {
     return String(decoding: units, as: UTF16.self)
   }
 
+  /// The year that 今年 means. A report that is named after the year it looks back on is given in the next one:
+  /// 2007年…政府工作报告 of January 2008.
+  var presentYear: Int? {
+    let parts = date.split(separator: "-")
+    guard kind == .workReport, let year, parts.count == 3, let given = Int(parts[0]),
+      let month = Int(parts[1])
+    else { return year }
+    let present = month >= 11 ? given + 1 : given
+    return present == year + 1 ? present : year
+  }
+
   private static let delegates: Phrases = ["各位代表"]
 
   private mutating func readKind(_ head: String, addressesDelegates: Bool) {

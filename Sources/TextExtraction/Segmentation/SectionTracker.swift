@@ -60,18 +60,29 @@ struct SectionTracker {
       section = .problems
       return
     }
-    if has(["回顾", "成就", "成效", "总结", "过去", "主要工作", "工作情况", "发展成果", "历程", "五年来"]),
-      !has(["今后", "未来", "下一步"])
-    {
+    let looksBack = has(["回顾", "成就", "总结", "过去", "历程", "五年来", "四年来", "一年来", "执行情况"])
+    let plans = has([
+      "安排", "目标", "任务", "重点工作", "打算", "部署", "下半年", "要求", "今后", "未来", "展望", "工作建议", "思路", "下一步",
+      "预算草案", "收支预算",
+    ])
+    let latest = Self.lastYearIn(words)
+    if looksBack, !has(["今后", "未来", "下一步"]), !(plans && latest == year) {
       section = .review
       period = reviewPeriod(words)
-    } else if has([
-      "安排", "目标", "任务", "重点工作", "打算", "部署", "下半年", "要求", "今后", "未来", "展望", "工作建议",
-      "思路", "年工作", "下一步",
-    ]) {
+    } else if plans || latest.map({ $0 >= year ?? .max }) ?? false && has(["工作", "建议"]) {
       section =
         has(["目标", "要求", "思路"]) && !has(["工作", "任务"]) ? .targets : .arrangements
       period = arrangementPeriod(words)
+    } else if let latest, let year, latest < year, heading.level <= 1 {
+      // 2015年工作, 感恩前行的2022
+      section = .review
+      period = reviewPeriod(words)
+    } else if has(["年工作"]) {
+      section = .arrangements
+      period = arrangementPeriod(words)
+    } else if has(["成效", "主要工作", "工作情况", "发展成果"]), section != .arrangements, section != .targets {
+      section = .review
+      period = reviewPeriod(words)
     } else if section == .opening || section == .body && heading.level == 0 {
       if kind == .workReport { section = section == .opening ? .review : section }
     }
@@ -83,7 +94,7 @@ struct SectionTracker {
     let isSpan = ["五年", "本届", "以来", "届政府", "时期", "四年", "三年"].contains {
       words.contains($0)
     }
-    if let named = Self.yearIn(words), named <= year {
+    if let named = Self.yearIn(words) ?? Self.lastYearIn(words), named <= year {
       let units = Array(words.utf16)
       let mark = Self.spans.first(in: units, 0..<units.count) ?? .max
       let spanFirst = mark < Phrases(["\(named)年"]).first(in: units, 0..<units.count) ?? 0
@@ -109,6 +120,19 @@ struct SectionTracker {
       if words.contains("五年") { return PeriodContext(year, year + 4) }
     }
     return PeriodContext(year)
+  }
+
+  /// The last year that a heading names, with 年 or without.
+  private static func lastYearIn(_ words: String) -> Int? {
+    let units = Array(words.utf16)
+    var found: Int?
+    for index in units.indices where index == 0 || !units[index - 1].isDigit {
+      let end = index + 4
+      if let year = DateReader.fourDigits(units, index), end >= units.count || !units[end].isDigit {
+        found = year
+      }
+    }
+    return found
   }
 
   private static func yearIn(_ words: String) -> Int? {
@@ -143,11 +167,20 @@ struct SectionTracker {
       } else if has(Self.oneYear, 16) {
         section = .review
         period = PeriodContext(year - 1)
+      } else if has(Self.fourYears, 16) {
+        section = .review
+        period = PeriodContext(year - 4, year - 1)
       } else if has(Self.planTime, 16), let plan = Self.planPeriod(text.text(head(16))),
         plan.first < year
       {
         period = PeriodContext(plan.first, min(plan.year, year))
       }
+    }
+    if kind == .workReport, section == .review || section == .problems || section == .opening,
+      Self.turns.begin(units, head(12))
+    {
+      section = .arrangements
+      period = PeriodContext(year)
     }
     let isRange = has(Self.range, 18)
     if section == .review, !isRange,
@@ -182,6 +215,11 @@ struct SectionTracker {
   }
 
   private static let fiveYears: Phrases = ["五年来", "过去五年", "过去的五年"]
+  private static let fourYears: Phrases = ["四年来", "过去四年"]
+  /// Beginnings that turn from the past to what is to be done.
+  private static let turns: Phrases = [
+    "今年要重点", "今年要着力", "今年要抓好", "今年,我们将", "今年我们将", "今年重点", "今年着重", "新的一年,我们", "今年,重点", "今年,要",
+  ]
   private static let oneYear: Phrases = ["一年来", "过去一年", "过去的一年", "刚刚过去"]
   private static let planTime: Phrases = ["时期"]
   private static let range: Phrases = ["—", "至"]
