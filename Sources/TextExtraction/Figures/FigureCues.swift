@@ -20,12 +20,12 @@ struct FigureCues {
   var comparator: FigureComparator?
 
   /// Takes a word in; false when it is no cue.
-  mutating func take(_ classes: WordClassSet, _ words: String) -> Bool {
+  mutating func take(_ classes: WordClassSet, _ units: [UInt16], _ range: Range<Int>) -> Bool {
     var isCue = false
     if classes.has(.growth) {
       growth = true
       isCue = true
-      if words.hasPrefix("年均") || words.hasPrefix("年增") || words.contains("平均") { average = true }
+      if Self.averages.begins(units, range) { average = true }
     }
     if classes.has(.increase) {
       increase = true
@@ -37,13 +37,9 @@ struct FigureCues {
     }
     if classes.has(.reach) {
       reach = true
-      if !["完成", "实现", "为", "是", "有", "共有"].contains(words) { ends = true }
+      if !Self.doings.contains(units, range) { ends = true }
       isCue = true
-      if words.hasPrefix("保持") || words.hasPrefix("稳定") || words.hasPrefix("维持")
-        || words.hasPrefix("控制")
-      {
-        holds = true
-      }
+      if Self.holdings.begins(units, range) { holds = true }
       // 到 after another cue: 增加到, 降至.
       growth = false
     }
@@ -73,11 +69,17 @@ struct FigureCues {
     }
     if classes.has(.adverb) {
       isCue = true
-      if words.hasPrefix("分别") { respectively = true }
-      if words == "均" || words == "都" { each = true }
+      if Self.separately.begins(units, range) { respectively = true }
+      if Self.all.contains(units, range) { each = true }
     }
     return isCue
   }
+
+  private static let averages: WordSet = ["年均", "年增", "平均", "年平均"]
+  private static let doings: WordSet = ["完成", "实现", "为", "是", "有", "共有"]
+  private static let holdings: WordSet = ["保持", "稳定", "维持", "控制"]
+  private static let separately: WordSet = ["分别"]
+  private static let all: WordSet = ["均", "都"]
 
   private static let bounds: [(WordClass, FigureComparator)] = [
     (.ge, .ge), (.gt, .gt), (.le, .le), (.lt, .lt), (.approx, .approx),

@@ -42,30 +42,29 @@ struct FigureLead {
       }
       index += 1
     }
+    let units = text.units
+    func span(_ token: Token) -> Range<Int> { token.start..<token.end }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }
-    isSolicitation = tokens.contains { token in
-      Self.solicitation.contains { words(token).hasPrefix($0) }
-    }
+    isSolicitation = tokens.contains { Self.solicitation.begins(units, $0.start..<$0.end) }
     // 晶澳、远大等85个项目: what stands before 等 are examples.
-    if let mark = tokens.lastIndex(where: { words($0) == "等" }) {
+    if let mark = tokens.lastIndex(where: { Self.etcetera.contains(units, $0.start..<$0.end) }) {
       tokens.removeSubrange(...mark)
       hasExamples = true
     }
     // 现行标准下54万贫困人口: a condition, not what is counted.
-    if let last = tokens.last, words(last) == "下" || words(last) == "后" { tokens.removeAll() }
+    if let last = tokens.last, Self.conditions.contains(units, span(last)) { tokens.removeAll() }
     // 占全市税收的35.5%: what stands before 占 has a share in what stands behind it.
-    if let mark = tokens.lastIndex(where: { $0.classes.has(.share) && words($0).hasPrefix("占") }) {
+    if let mark = tokens.lastIndex(where: { $0.classes.has(.share) && units[$0.start] == 0x5360 }) {
       tokens.removeSubrange(mark...)
       cues.share = true
       cues.reach = false
     }
-    if let last = tokens.last { endsInVerb = Self.isVerb(last, words(last), vocabulary) }
+    if let last = tokens.last { endsInVerb = Self.isVerb(last, units, vocabulary) }
     // From the right: predicates and bounds.
     while let last = tokens.last {
       let classes = last.classes
-      let word = words(last)
       if classes.has(.indicator), !classes.has(.growth), !classes.has(.reach) { break }
-      if isRank, classes.has(.scope) || word == "省" || word == "国" {
+      if isRank, classes.has(.scope) || Self.wholes.contains(units, span(last)) {
         tokens.removeLast()
         continue
       }
@@ -78,15 +77,15 @@ struct FigureLead {
         }
       }
       if classes.has(.reach) || classes.has(.increase),
-        word.contains("升") || word.contains("跃") || word.contains("进")
+        units[span(last)].contains(where: Self.rising.contains)
       {
         rises = true
       }
-      if cues.take(classes, word) {
+      if cues.take(classes, units, span(last)) {
         tokens.removeLast()
         continue
       }
-      if classes.has(.scope) || Self.links.contains(word) {
+      if classes.has(.scope) || Self.links.contains(units, span(last)) {
         tokens.removeLast()
         continue
       }
@@ -94,18 +93,16 @@ struct FigureLead {
     }
     // Cues further left still count: 年均分别, 预计, 力争.
     for token in tokens where token.classes.rawValue != 0 {
-      let word = words(token)
-      if word.hasPrefix("年均") { cues.average = true }
+      if Self.yearly.begins(units, span(token)) { cues.average = true }
       if token.classes.has(.estimate) { cues.estimate = true }
-      if word == "力争" || word == "确保" { cues.target = true }
-      if word == "分别" { cues.respectively = true }
+      if Self.aims.contains(units, span(token)) { cues.target = true }
+      if Self.separately.contains(units, span(token)) { cues.respectively = true }
     }
     // From the left: verbs, adverbs, the whole place.
     var first = 0
     while first < tokens.count {
       let token = tokens[first]
       let classes = token.classes
-      let word = words(token)
       let isLast = first == tokens.count - 1
       if let mention = mentions.firstIndex(where: { $0.range.lowerBound == token.start }),
         mentions[mention].range.upperBound <= range.upperBound
@@ -123,13 +120,17 @@ struct FigureLead {
         if isListed { break }
         if isHome || !isAround && found.type != .policy {
           while first < tokens.count, tokens[first].start < end { first += 1 }
-          if first < tokens.count, words(tokens[first]) == "的" { first += 1 }
+          if first < tokens.count, units[tokens[first].start] == 0x7684,
+            tokens[first].end - tokens[first].start == 1
+          {
+            first += 1
+          }
           continue
         }
       }
       if classes.has(.indicator) { break }
       let pos = token.word >= 0 ? vocabulary.value(token.word, .common) ?? -1 : -1
-      if classes.has(.scope) || Self.links.contains(word) || classes.has(.estimate)
+      if classes.has(.scope) || Self.links.contains(units, span(token)) || classes.has(.estimate)
         || pos == Int(PartOfSpeech.adverb.rawValue) || classes.has(.adverb)
         || classes.has(.target) && !classes.has(.create)
         || classes.has(.average)
@@ -145,12 +146,12 @@ struct FigureLead {
         || classes.has(.reach) || classes.has(.decrease) || classes.has(.growth)
       {
         hasVerb = hasVerb || classes.has(.create) || classes.has(.act)
-        if word.hasSuffix("投资") || word.hasSuffix("投入") || word.hasSuffix("资金") {
+        if Self.moneys.contains(units, max(token.start, token.end - 2)..<token.end) {
           if !isLast { break }
           invests = true
         }
         if classes.has(.act), !classes.has(.create), !classes.has(.decrease), action == nil {
-          action = word
+          action = words(token)
         }
         if classes.has(.increase) { cues.increase = true }
         if classes.has(.decrease) { cues.decrease = true }
@@ -167,33 +168,27 @@ struct FigureLead {
       phrase = text.text(tokens[tokens.count - 2].start..<end.end)
       return
     }
-    if left.allSatisfy({ Self.isVerb($0, words($0), vocabulary) }) { return }
+    if left.allSatisfy({ Self.isVerb($0, units, vocabulary) }) { return }
     guard first < tokens.count else { return }
-    var pieces = ""
+    var letters: [UInt16] = []
     let rest = tokens[first...]
     for (offset, token) in rest.enumerated() {
-      let word = words(token)
       // 旅游收入比2019年增长: the comparison goes.
-      if offset > 0, word == "比" || word == "较" { break }
+      if offset > 0, Self.comparisons.contains(units, span(token)) { break }
       // 市重点项目完成投资: the verb between two nouns goes.
-      if offset > 0, offset < rest.count - 1,
-        word == "完成" || word == "实现" || word == "达到" || word == "累计" || word == "年均"
-          || word == "全部" || word == "分别"
-      {
+      if offset > 0, offset < rest.count - 1, Self.between.contains(units, span(token)) {
         continue
       }
-      pieces += word
+      letters.append(contentsOf: units[span(token)])
     }
-    for suffix in Self.tails
-    where pieces.hasSuffix(suffix) && pieces.utf16.count > suffix.utf16.count {
-      pieces = String(pieces.dropLast(suffix.count))
+    for suffix in Self.tails.suffixes(of: letters[...]) where letters.count > suffix {
+      letters.removeLast(suffix)
     }
-    for prefix in Self.fronts
-    where pieces.hasPrefix(prefix) && pieces.utf16.count > prefix.utf16.count + 1 {
-      pieces = String(pieces.dropFirst(prefix.count))
+    if let front = Self.fronts.prefix(of: letters[...]), letters.count > front + 1 {
+      letters.removeFirst(front)
     }
-    if pieces.utf16.count > 30 { pieces = String(pieces.suffix(24)) }
-    phrase = pieces
+    if letters.count > 30 { letters.removeFirst(letters.count - 24) }
+    phrase = String(decoding: letters, as: UTF16.self)
     if let action, !phrase.isEmpty, !phrase.hasSuffix(action) { phrase += action }
     if phrase == "总投资" || phrase == "投资" || phrase == "总投资额" || phrase == "年度投资" {
       invests = true
@@ -242,8 +237,8 @@ struct FigureLead {
     return pos == Int(PartOfSpeech.verb.rawValue)
   }
 
-  private static func isVerb(_ token: Token, _ word: String, _ vocabulary: Vocabulary) -> Bool {
-    if ["为", "成", "获", "有", "给", "向"].contains(word) { return true }
+  private static func isVerb(_ token: Token, _ units: [UInt16], _ vocabulary: Vocabulary) -> Bool {
+    if shortVerbs.contains(units, token.start..<token.end) { return true }
     if token.classes.has(.create) || token.classes.has(.act) {
       return token.word < 0
         || vocabulary.value(token.word, .common).map { $0 == Int(PartOfSpeech.verb.rawValue) }
@@ -268,19 +263,32 @@ struct FigureLead {
     if token.end - token.start == 1 {
       return [0x5E74, 0x6708, 0x65E5, 0x81F3, 45, 0x5230, 40, 41].contains(first)
     }
-    return ["上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年"].contains {
-      text.text(token.start..<token.end).hasSuffix($0)
-    }
+    return !Self.times.suffixes(of: text.units[token.start..<token.end]).isEmpty
   }
 
-  private static let links: Set<String> = [
+  private static let times: WordSet = [
+    "上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年",
+  ]
+  private static let etcetera: WordSet = ["等"]
+  private static let conditions: WordSet = ["下", "后"]
+  private static let wholes: WordSet = ["省", "国"]
+  /// 升 跃 进
+  private static let rising: Set<UInt16> = [0x5347, 0x8DC3, 0x8FDB]
+  private static let yearly: WordSet = ["年均"]
+  private static let aims: WordSet = ["力争", "确保"]
+  private static let separately: WordSet = ["分别"]
+  private static let moneys: WordSet = ["投资", "投入", "资金"]
+  private static let comparisons: WordSet = ["比", "较"]
+  private static let between: WordSet = ["完成", "实现", "达到", "累计", "年均", "全部", "分别"]
+  private static let shortVerbs: WordSet = ["为", "成", "获", "有", "给", "向"]
+  private static let links: WordSet = [
     "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有",
     "—",
     "(", ")", "与", "经", "按", "按照", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
   ]
-  private static let tails = ["数量", "总数", "分别", "合计", "共", "的", "等", "已", "("]
-  private static let fronts = ["的", "个", "市级", "其中", "市"]
-  private static let solicitation = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
+  private static let tails: WordSet = ["数量", "总数", "分别", "合计", "共", "的", "等", "已", "("]
+  private static let fronts: WordSet = ["的", "个", "市级", "其中", "市"]
+  private static let solicitation: WordSet = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
 }
 
 /// What follows a number in its clause.
@@ -311,10 +319,10 @@ struct FigureFollowing {
           || first == .listComma && end > start
       else { break }
       let classes = token.classes
-      let word = text.text(token.start..<token.end)
+      let isStop = Self.stops.contains(text.units, token.start..<token.end)
       if end == start, FigureLead.isPlainVerb(token, vocabulary) { break }
       if end > start, !isPercent {
-        if first == .listComma, !text.text(start..<end).hasSuffix("项目"),
+        if first == .listComma, !Self.projects.contains(text.units, max(start, end - 2)..<end),
           continuesList(scan, text, token.end)
         {
           end = token.end
@@ -323,7 +331,7 @@ struct FigureFollowing {
         }
         if classes.has(.reach) || FigureLead.isPlainVerb(token, vocabulary) && classes.has(.create)
           || classes.has(.growth) || classes.has(.increase) || classes.has(.adverb)
-          || Self.stops.contains(word)
+          || isStop
         {
           break
         }
@@ -332,7 +340,7 @@ struct FigureFollowing {
         {
           break
         }
-      } else if classes.has(.reach) || Self.stops.contains(word) {
+      } else if classes.has(.reach) || isStop {
         break
       }
       end = token.end
@@ -369,39 +377,35 @@ struct FigureFollowing {
     return false
   }
 
-  private static let stops: Set<String> = [
+  private static let projects: WordSet = ["项目"]
+  private static let stops: WordSet = [
     "和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向",
   ]
 }
 
 /// Takes noun phrases of indicators apart.
 enum FigurePhrase {
-  /// The phrase and what is left of it without words that say nothing.
-  static func variants(_ phrase: String) -> [String] {
-    var result = [phrase]
-    var rest = phrase
-    for _ in 0..<4 {
-      guard let prefix = prefixes.first(where: { rest.hasPrefix($0) }) else { break }
-      rest = String(rest.dropFirst(prefix.count))
-      result.append(rest)
-    }
-    for candidate in result {
-      for suffix in suffixes
-      where candidate.hasSuffix(suffix) && candidate.utf16.count > suffix.utf16.count {
-        result.append(String(candidate.dropLast(suffix.count)))
+  /// Calls `found` with the phrase and what is left of it without words that say nothing, until it returns true.
+  static func variants(_ phrase: [UInt16], _ found: (ArraySlice<UInt16>) -> Bool) {
+    var rest = phrase[...]
+    for _ in 0..<5 {
+      if found(rest) { return }
+      for suffix in suffixes.suffixes(of: rest) where rest.count > suffix {
+        if found(rest.dropLast(suffix)) { return }
       }
-      if let open = candidate.firstIndex(of: "("), candidate.hasSuffix(")") {
-        result.append(String(candidate[..<open]))
+      if rest.last == .closeParenthesis, let open = rest.firstIndex(of: .openParenthesis) {
+        if found(rest[..<open]) { return }
       }
+      guard let prefix = prefixes.prefix(of: rest) else { return }
+      rest = rest.dropFirst(prefix)
     }
-    return result
   }
 
-  private static let prefixes = [
+  private static let prefixes: WordSet = [
     "全市", "全省", "全县", "全区", "全州", "全年", "我市", "我省", "实现", "完成", "力争", "确保", "其中", "有效",
     "国家级除外", "预计", "累计", "接待", "年末", "各类", "市域", "全部", "新增", "全口径", "外贸", "主城区",
   ]
-  private static let suffixes = [
+  private static let suffixes: WordSet = [
     "总额", "总量", "数量", "总数", "数", "人数", "额", "值", "金额", "的", "水平", "建设", "总值", "涨幅", "增速", "增幅",
     "指数",
   ]

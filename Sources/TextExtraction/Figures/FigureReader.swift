@@ -293,15 +293,16 @@ struct FigureReader {
 
   /// The standard indicator that a phrase names as a whole.
   private func standardIndicator(_ phrase: String) -> Int? {
-    for candidate in FigurePhrase.variants(phrase) {
-      let units = Array(candidate.utf16)
-      guard !units.isEmpty,
-        let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count),
-        end == units.count, let row = vocabulary.value(word, .indicator)
-      else { continue }
-      return row
+    var row: Int?
+    FigurePhrase.variants(Array(phrase.utf16)) { candidate in
+      let units = Array(candidate)
+      guard let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count),
+        end == units.count
+      else { return false }
+      row = vocabulary.value(word, .indicator)
+      return row != nil
     }
-    return nil
+    return row
   }
 
   private func named(

@@ -38,19 +38,22 @@ struct IndicatorPhrase {
     if let subject, let last = tokens.last, last.start >= subject.upperBound {
       tokens.removeAll { $0.start >= subject.lowerBound && $0.end <= subject.upperBound }
     }
-    func words(_ token: Token) -> String { source.text(token.start..<token.end) }
+    func isOne(of words: WordSet, _ token: Token) -> Bool {
+      words.contains(source.units, token.start..<token.end)
+    }
     while tokens.count > 1, let first = tokens.first,
-      isMark(first) || Self.fronts.contains(words(first))
+      isMark(first) || isOne(of: Self.fronts, first)
     { tokens.removeFirst() }
-    while tokens.count > 1, let last = tokens.last, isMark(last) || Self.tails.contains(words(last))
-    {
+    while tokens.count > 1, let last = tokens.last, isMark(last) || isOne(of: Self.tails, last) {
       tokens.removeLast()
     }
     // 项目落地210个, 重大项目当年开工, 合作项目启动实施: the stage comes before 项目.
-    let project = tokens.lastIndex { words($0).hasSuffix("项目") }
+    let project = tokens.lastIndex {
+      Self.projects.contains(source.units, max($0.start, $0.end - 2)..<$0.end)
+    }
     if let project, project + 1 < tokens.count,
       tokens[(project + 1)...].allSatisfy({
-        $0.classes.has(.create) || $0.classes.has(.act) || Self.stages.contains(words($0))
+        $0.classes.has(.create) || $0.classes.has(.act) || isOne(of: Self.stages, $0)
       })
     {
       let stage = Array(tokens[(project + 1)...])
@@ -69,11 +72,12 @@ struct IndicatorPhrase {
     text = String(decoding: units, as: UTF16.self)
   }
 
-  private static let fronts: Set<String> = [
+  private static let projects: WordSet = ["项目"]
+  private static let fronts: WordSet = [
     "五年", "年度", "当年", "全年", "累计", "已", "共", "全市", "全省", "全区", "全县", "全州", "我市", "我省",
   ]
-  private static let tails: Set<String> = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
-  private static let stages: Set<String> = [
+  private static let tails: WordSet = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
+  private static let stages: WordSet = [
     "落地", "建成", "开工", "投产", "竣工", "签约", "开工建设", "竣工投产", "建成投产",
   ]
 }

@@ -80,9 +80,6 @@ struct IndicatorWindow {
     }
   }
 
-  /// How many features each word has.
-  static let width = 42
-
   /// Calls `found` with the features of a word, always in the same order.
   func visit(
     _ index: Int, _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,

@@ -2,14 +2,8 @@ import ArgumentParser
 import FoundationEssentials
 import TextExtraction
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// `fangzhi extract`: reads texts and prints what they say, one JSON object per document.
-struct Extract: ParsableCommand {
+struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the facts of texts as JSON Lines; needs no store.")
 
@@ -25,45 +19,75 @@ struct Extract: ParsableCommand {
   @Option(help: .hidden)
   var training: String?
 
-  func run() throws {
-    let vocabulary = try Self.vocabulary(schema)
-    let extractor = Extractor(vocabulary: vocabulary)
+  func run() async throws {
+    let extractor = Extractor(vocabulary: try Self.vocabulary(schema))
+    let files = Self.files(paths)
+    var terminal = Terminal()
     var failed = 0
-    for path in Self.files(paths) {
-      do {
-        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-        if let training {
-          let rows =
-            switch training {
-            case "mentions": try extractor.mentionRows(bytes, source: path)
-            default: try extractor.indicatorRows(bytes, source: path)
-            }
-          for row in rows {
-            let numbers = row.numbers.map { [$0.lowerBound, $0.upperBound] }
-            let words = row.words.map { [$0.lowerBound, $0.upperBound] }
-            print("{\"source\":\"\(path)\",\"words\":\(words),", terminator: "")
-            print("\"numbers\":\(numbers),\"features\":\(row.features)}")
+    var written = 0
+    var waiting: [Int: Result<[UInt8], Failure>] = [:]
+    // Files are read side by side and printed in their order, not too many ahead of the next to print.
+    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    try await withThrowingTaskGroup(of: (Int, Result<[UInt8], Failure>).self) { group in
+      var started = 0
+      while written < files.count {
+        while started < files.count, started < written + 2 * workers,
+          started - written - waiting.count < workers
+        {
+          let (index, path) = (started, files[started])
+          group.addTask { (index, output(of: path, extractor)) }
+          started += 1
+        }
+        if let (index, result) = try await group.next() { waiting[index] = result }
+        while let result = waiting.removeValue(forKey: written) {
+          switch result {
+          case .success(let bytes):
+            terminal.write(bytes)
+            terminal.flush()
+          case .failure(let failure):
+            failed += 1
+            Terminal.complain("fangzhi: \(failure.message)")
           }
-          continue
+          written += 1
         }
-        for document in try extractor.extract(bytes, source: path) {
-          let line = ExtractionRendering.json(document, explain: explain)
-          print(String(decoding: line, as: UTF8.self))
-        }
-      } catch let error as ExtractionError {
-        failed += 1
-        Self.complain("fangzhi: \(error)")
-      } catch {
-        failed += 1
-        Self.complain("fangzhi: \(path): \(error)")
       }
     }
     if failed > 0 { throw ExitCode(1) }
   }
 
-  private static func complain(_ message: String) {
-    let bytes = Array((message + "\n").utf8)
-    _ = write(2, bytes, bytes.count)
+  private struct Failure: Error {
+    var message: String
+  }
+
+  /// What is printed of one file.
+  private func output(of path: String, _ extractor: Extractor) -> Result<[UInt8], Failure> {
+    do {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+      var lines: [UInt8] = []
+      if let training {
+        let rows =
+          training == "mentions"
+          ? try extractor.mentionRows(bytes, source: path)
+          : try extractor.indicatorRows(bytes, source: path)
+        for row in rows {
+          let numbers = row.numbers.map { [$0.lowerBound, $0.upperBound] }
+          let words = row.words.map { [$0.lowerBound, $0.upperBound] }
+          lines += Array(
+            "{\"source\":\"\(path)\",\"words\":\(words),\"numbers\":\(numbers),".utf8)
+          lines += Array("\"features\":\(row.features)}\n".utf8)
+        }
+        return .success(lines)
+      }
+      for document in try extractor.extract(bytes, source: path) {
+        lines += ExtractionRendering.json(document, explain: explain)
+        lines.append(UInt8(ascii: "\n"))
+      }
+      return .success(lines)
+    } catch let error as ExtractionError {
+      return .failure(Failure(message: "\(error)"))
+    } catch {
+      return .failure(Failure(message: "\(path): \(error)"))
+    }
   }
 
   /// The built-in vocabulary, or one whose tables come from a folder.
