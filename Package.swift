@@ -35,8 +35,10 @@ let package = Package(
     .target(
       name: "QueryDSL", dependencies: ["GraphQuery", "PropertyGraph"], swiftSettings: settings),
     .target(name: "EmbeddedSchema"),
+    .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
     .target(
-      name: "TextExtraction", dependencies: ["EmbeddedSchema"], swiftSettings: settings),
+      name: "TextExtraction", dependencies: ["CInflate", "EmbeddedSchema"],
+      swiftSettings: settings),
     .target(
       name: "Loading", dependencies: ["EmbeddedSchema", "TextExtraction", "PropertyGraph"],
       swiftSettings: settings),

@@ -9,8 +9,9 @@ struct SourceReader: Sendable {
     case failed(source: String, any Error)
   }
 
-  /// Changes with what the loader writes for the same facts, so that a new version loads everything anew.
-  private static let formatVersion: UInt64 = 1
+  /// Changes with what is extracted and written of the same bytes; with the vocabulary's sum it makes a new version, or
+  /// another vocabulary, load everything anew.
+  private static let formatVersion: UInt64 = 2
 
   let store: GraphStore
   let extractor: Extractor
@@ -24,7 +25,8 @@ struct SourceReader: Sendable {
     } catch {
       return .failed(source: source.name, error)
     }
-    let digest = ContentDigest.hexadecimal(of: bytes, seed: Self.formatVersion)
+    let digest = ContentDigest.hexadecimal(
+      of: bytes, seed: Self.formatVersion ^ extractor.vocabularyFingerprint)
     if skipsUnchanged, try isLoaded(source.name, digest: digest) {
       return .unchanged(byteCount: bytes.count)
     }

@@ -7,6 +7,9 @@ public struct Extractor: Sendable {
     self.vocabulary = vocabulary
   }
 
+  /// Changes with the vocabulary: a text read with another one may say other things.
+  public var vocabularyFingerprint: UInt64 { vocabulary.fingerprint }
+
   /// Reads one file's bytes; a file may hold several documents.
   ///
   /// - Parameter source: the file's path, for the output and for error messages.

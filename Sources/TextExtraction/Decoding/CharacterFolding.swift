@@ -5,7 +5,7 @@ struct CharacterFolding: Sendable {
   /// Traditional to Simplified.
   private var simplified: [UInt16]
 
-  init(_ bytes: [UInt8], file: String) throws(ExtractionError) {
+  init(_ rows: VocabularyTable) throws(ExtractionError) {
     table = (0...65535).map { UInt16($0) }
     for scalar in 0xFF01...0xFF5E { table[scalar] = UInt16(scalar - 0xFEE0) }
     for (from, to) in [
@@ -16,7 +16,7 @@ struct CharacterFolding: Sendable {
       (0x2022, 0xB7), (0x30FB, 0xB7), (0xFF5E, 126), (0x3014, 40), (0x3015, 41),
     ] { table[from] = UInt16(to) }
     simplified = table
-    var reader = try TableReader(bytes, file: file, columns: ["traditional", "simplified"])
+    var reader = try TableReader(rows, columns: ["traditional", "simplified"])
     while try reader.advance() {
       let from = Array(reader.cell(0).utf16)
       let to = Array(reader.cell(1).utf16)

@@ -186,7 +186,9 @@ struct TextCleaner {
     while end < scalars.count, scalars[end] != 62, end - start < 20_000 { end += 1 }
     index = min(scalars.count, end + 1)
     let tag = String(decoding: name, as: UTF8.self)
-    if !isClosing, tag == "script" || tag == "style" { return skipElement(name) }
+    if !isClosing, tag == "script" || tag == "style" {
+      return skipElement(name)
+    }
     if !isClosing, tag == "title", text.shellTitle.isEmpty { return readTitle() }
     switch tag {
     case "p", "div", "br", "li", "tr", "ul", "ol", "table", "section", "article", "h", "header",

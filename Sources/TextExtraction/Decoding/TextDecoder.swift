@@ -20,6 +20,16 @@ struct TextDecoder: Sendable {
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, 2, false, source) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, 2, true, source) }
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]),
+      let body = try WordDocument.body(bytes, source: source)
+    {
+      guard let scalars = Self.utf8(body, from: 0, limit: 0) else {
+        throw undecodable(source, "its word/document.xml is not UTF-8")
+      }
+      return DecodedText(
+        scalars: WordDocument.text(of: scalars.0), encoding: "UTF-8",
+        notes: ["a Word document: offsets count in the text of its paragraphs"])
+    }
     try refuseBinary(bytes, source)
     if let result = Self.utf8(bytes, from: 0, limit: 0) {
       return DecodedText(scalars: result.0, encoding: "UTF-8", notes: [])
@@ -57,7 +67,8 @@ struct TextDecoder: Sendable {
 
   private func refuseBinary(_ bytes: [UInt8], _ source: String) throws(ExtractionError) {
     let known: [(name: String, magic: [UInt8])] = [
-      ("a PDF", Array("%PDF".utf8)), ("a zip archive", [0x50, 0x4B, 3, 4]),
+      ("a PDF", Array("%PDF".utf8)),
+      ("a zip archive without a Word document in it", [0x50, 0x4B, 3, 4]),
       ("a PNG image", [0x89, 0x50, 0x4E, 0x47]), ("a JPEG image", [0xFF, 0xD8, 0xFF]),
       ("an old Office file", [0xD0, 0xCF, 0x11, 0xE0]), ("gzip data", [0x1F, 0x8B]),
       ("a program", [0x7F, 0x45, 0x4C, 0x46]),

@@ -15,6 +15,7 @@ struct DocumentFields {
     let lineIsGood = line.contains("报告") || line.contains("讲话") || line.contains("公报")
     title = !shell.isEmpty && !(lineIsGood && text.shellTitle.contains("_")) ? shell : line
     if shell.isEmpty { title = line }
+    if title.isEmpty { title = Self.headline(text, span) }
     line = ""
     // A part of a report may address the delegates only where it ends.
     let closing = max(span.body.lowerBound, span.body.upperBound - 600)..<span.body.upperBound
@@ -27,12 +28,7 @@ struct DocumentFields {
   /// A title without a bracketed date and speaker, and without what a site adds.
   static func cut(_ vocabulary: Vocabulary, _ raw: String) -> String {
     var units = raw.utf16.map { vocabulary.folding.fold(UInt32($0), simplifying: false) }
-    for index in units.indices where units[index] == 95 || units[index] == 124 {
-      if index > 6 {
-        units = Array(units[..<index])
-        break
-      }
-    }
+    units = titlePart(units)
     while let last = units.last, last.isBlank { units.removeLast() }
     while let first = units.first, first.isBlank { units.removeFirst() }
     if units.last == .closeParenthesis, let open = units.lastIndex(of: .openParenthesis),
@@ -43,6 +39,55 @@ struct DocumentFields {
     }
     return String(decoding: units, as: UTF16.self)
   }
+
+  /// The first lines of a document without a title of its own: those up to one that names a kind of document.
+  private static func headline(_ text: WorkingText, _ span: DocumentSpan) -> String {
+    let units = text.units
+    var found: [UInt16] = []
+    var start = span.body.lowerBound
+    for _ in 0..<8 {
+      while start < span.body.upperBound, units[start].isBlank { start += 1 }
+      var end = start
+      while end < span.body.upperBound, units[end] != .newline, end - start <= 45 { end += 1 }
+      guard end > start, end - start <= 45, !units[start..<end].contains(.fullStop),
+        !units[start..<end].contains(.comma)
+      else { return "" }
+      found.append(contentsOf: units[start..<end])
+      // 国民经济和社会发展|统计公报: a title over two lines.
+      if documents.stand(in: units, start..<end) { return String(decoding: found, as: UTF16.self) }
+      if !units[start].isDigit && end - start < 12 { found.removeAll() }
+      start = end
+    }
+    return ""
+  }
+
+  /// Of the parts that a site joins to a title by _, | or -, the one that names a document, else the first.
+  private static func titlePart(_ units: [UInt16]) -> [UInt16] {
+    var parts: [ArraySlice<UInt16>] = []
+    var start = 0
+    for index in units.indices {
+      let isDash =
+        units[index] == 45 && index > 0 && index + 1 < units.count
+        && !(units[index - 1].isDigit && units[index + 1].isDigit)
+        && (units[index - 1] == .space || sites.end(units, start..<index)
+          || sites.end(units, index..<units.count))
+      if units[index] == 95 || units[index] == 124 || isDash {
+        parts.append(units[start..<index])
+        start = index + 1
+      }
+    }
+    parts.append(units[start...])
+    let long = parts.filter { $0.count > 6 }
+    let named = long.first { documents.stand(in: units, $0.startIndex..<$0.endIndex) }
+    return Array(named ?? long.first ?? parts[0])
+  }
+
+  private static let sites: Phrases = [
+    "网", "网站", "政府", "局", "公署", "集团", "库", "门户", "厅", "委员会", "新闻", "信息公开",
+  ]
+  private static let documents: Phrases = [
+    "报告", "公报", "预算", "决算", "讲话", "规划", "计划", "意见", "通知", "方案", "办法", "草案",
+  ]
 
   /// The year that 今年 means. A report that is named after the year it looks back on is given in the next one:
   /// 2007年…政府工作报告 of January 2008.

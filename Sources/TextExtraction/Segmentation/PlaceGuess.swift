@@ -42,20 +42,28 @@ enum PlaceGuess {
     var scan = SentenceScan()
     scan.scan(units, range, vocabulary)
     let found = PlaceResolver(vocabulary: vocabulary).resolve(units, scan)
-    // 湖南省邵阳市: the narrowest of a chain; else the first that is no country or region.
+    // 湖南省邵阳市: the narrowest of a chain; else the first that is no country or region. In the title of a report a
+    // wider place may stand apart: 湖南省统计局 - 益阳市2025年…统计公报.
+    let isReport = reports.stand(in: units, range)
     var best: FoundMention?
     for mention in found {
       let level = vocabulary.places[mention.place].level
       guard level > .region else { continue }
       if let current = best {
-        guard mention.range.lowerBound == current.range.upperBound,
+        guard isReport || mention.range.lowerBound == current.range.upperBound,
+          mention.place != current.place,
           vocabulary.places.isWithin(mention.place, current.place)
-        else { break }
+        else {
+          if isReport { continue }
+          break
+        }
       }
       best = mention
     }
     return best?.place
   }
+
+  private static let reports: Phrases = ["公报", "报告", "预算", "决算"]
 
   private static func place(
     before word: String, _ vocabulary: Vocabulary, _ text: WorkingText, _ range: Range<Int>

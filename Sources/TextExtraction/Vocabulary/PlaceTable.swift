@@ -40,14 +40,14 @@ struct PlaceTable: Sendable {
   private(set) var records: [PlaceRecord] = []
   private(set) var indexByCode: [String: Int32] = [:]
 
-  init(_ bytes: [UInt8], file: String) throws(ExtractionError) {
+  init(_ table: VocabularyTable) throws(ExtractionError) {
     var reader = try TableReader(
-      bytes, file: file,
+      table,
       columns: [
         "code", "level", "name", "short_names", "former_names", "parent", "longitude", "latitude",
         "ambiguous", "source",
       ], optional: 1)
-    var parents: [(String, Int)] = []
+    var parents: [(String, String)] = []
     records.reserveCapacity(50_000)
     indexByCode.reserveCapacity(50_000)
     while try reader.advance() {
@@ -73,13 +73,13 @@ struct PlaceTable: Sendable {
           parent: -1, longitude: reader.isEmpty(6) ? nil : Double(reader.cell(6)),
           latitude: reader.isEmpty(7) ? nil : Double(reader.cell(7)),
           isAmbiguous: reader.cell(8) == "1"))
-      parents.append((reader.cell(5), reader.line))
+      parents.append((reader.cell(5), "\(reader.file):\(reader.line)"))
     }
-    for (index, (parent, line)) in parents.enumerated() where !parent.isEmpty {
+    for (index, (parent, location)) in parents.enumerated() where !parent.isEmpty {
       guard let place = indexByCode[parent] else {
         throw ExtractionError(
           code: .vocabulary, message: "the parent '\(parent)' has no row",
-          location: "\(file):\(line)")
+          location: location)
       }
       records[index].parent = place
     }

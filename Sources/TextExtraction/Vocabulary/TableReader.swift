@@ -1,7 +1,23 @@
-/// Reads a table of schema/: lines of tab-separated cells, `#` comments, and one header line that names the columns.
+/// A table of the vocabulary: the bytes of one file, or of several of which the later ones add rows.
+public struct VocabularyTable: Sendable {
+  /// The files, each with the name that errors give.
+  public var parts: [(bytes: [UInt8], file: String)]
+
+  /// A table of one file.
+  public init(bytes: [UInt8], file: String) { parts = [(bytes, file)] }
+
+  /// The bytes of the last file, for what is no table of rows.
+  var bytes: [UInt8] { parts.last?.bytes ?? [] }
+  var file: String { parts.last?.file ?? "" }
+}
+
+/// Reads a table of schema/: lines of tab-separated cells, `#` comments, and one header line that names the columns. Of
+/// several files each has a header of its own.
 struct TableReader {
-  let file: String
-  private let bytes: [UInt8]
+  private(set) var file: String
+  private var bytes: [UInt8]
+  private var later: ArraySlice<(bytes: [UInt8], file: String)>
+  private let optional: Int
   private var position = 0
   private(set) var line = 0
   private let columns: [String]
@@ -21,13 +37,18 @@ struct TableReader {
   /// Opens a table and checks its header: every column asked for must stand there, and no other.
   ///
   /// - Parameter optional: columns at the end of `columns` that may be missing.
-  init(_ bytes: [UInt8], file: String, columns: [String], optional: Int = 0)
-    throws(ExtractionError)
-  {
-    self.bytes = bytes
-    self.file = file
+  init(_ table: VocabularyTable, columns: [String], optional: Int = 0) throws(ExtractionError) {
+    bytes = table.parts.first?.bytes ?? []
+    file = table.parts.first?.file ?? ""
+    later = table.parts.dropFirst()
     self.columns = columns
+    self.optional = optional
     ranges = Array(repeating: 0..<0, count: columns.count)
+    try readHeader()
+  }
+
+  private mutating func readHeader() throws(ExtractionError) {
+    order = []
     guard let header = nextLine() else {
       if bytes.isEmpty || bytes == [0] { return }
       throw ExtractionError(
@@ -50,7 +71,16 @@ struct TableReader {
 
   /// Moves to the next row; false at the end.
   mutating func advance() throws(ExtractionError) -> Bool {
-    guard let row = nextLine() else { return false }
+    var found = nextLine()
+    while found == nil, let next = later.popFirst() {
+      bytes = next.bytes
+      file = next.file
+      position = 0
+      line = 0
+      try readHeader()
+      found = nextLine()
+    }
+    guard let row = found else { return false }
     for index in ranges.indices { ranges[index] = 0..<0 }
     var column = 0
     var start = row.lowerBound

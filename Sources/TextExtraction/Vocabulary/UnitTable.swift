@@ -18,9 +18,9 @@ struct UnitTable: Sendable {
   private(set) var records: [UnitRecord] = []
   private(set) var trie: WordTrie
 
-  init(_ bytes: [UInt8], file: String) throws(ExtractionError) {
+  init(_ table: VocabularyTable) throws(ExtractionError) {
     var reader = try TableReader(
-      bytes, file: file, columns: ["word", "unit", "factor", "class"])
+      table, columns: ["word", "unit", "factor", "class"])
     var words: [[UInt16]] = []
     var seen: Set<String> = []
     while try reader.advance() {

@@ -2,6 +2,8 @@
 ///
 /// Every table is checked on load; an error names the file and the line.
 public final class Vocabulary: Sendable {
+  /// A sum over all tables: what is extracted depends on it.
+  public let fingerprint: UInt64
   let places: PlaceTable
   let units: UnitTable
   let folding: CharacterFolding
@@ -26,16 +28,25 @@ public final class Vocabulary: Sendable {
 
   /// The vocabulary that is compiled into the binary.
   public static func builtIn() throws -> Vocabulary {
-    try Vocabulary { (bytes: $0.bytes, file: "schema/\($0.path)") }
+    try Vocabulary(tables: { _ in nil })
   }
 
   /// A vocabulary whose tables come from `table`, given a path inside `schema/` such as `places.tsv`; a table for which
-  /// it returns nil is the built-in one.
+  /// it returns nil is the built-in one. `added` gives tables whose rows are added to those, nil for none.
   ///
   /// - Throws: `ExtractionError` with file and line when a table is wrong.
-  public convenience init(tables table: (String) throws -> (bytes: [UInt8], file: String)?) throws {
+  public convenience init(
+    tables table: (String) throws -> (bytes: [UInt8], file: String)?,
+    added: (String) throws -> (bytes: [UInt8], file: String)? = { _ in nil }
+  ) throws {
     try self.init { (embedded: EmbeddedTable) in
-      try table(embedded.path) ?? (bytes: embedded.bytes, file: "schema/\(embedded.path)")
+      let base =
+        try table(embedded.path) ?? (bytes: embedded.bytes, file: "schema/\(embedded.path)")
+      var whole = VocabularyTable(bytes: base.bytes, file: base.file)
+      if embedded.path.hasSuffix(".tsv"), let more = try added(embedded.path) {
+        whole.parts.append(more)
+      }
+      return whole
     }
   }
 
@@ -69,14 +80,22 @@ public final class Vocabulary: Sendable {
     }
   }
 
-  private init(_ load: (EmbeddedTable) throws -> (bytes: [UInt8], file: String)) throws {
+  private init(_ read: (EmbeddedTable) throws -> VocabularyTable) throws {
+    var fingerprint: UInt64 = 0xcbf2_9ce4_8422_2325
+    func load(_ table: EmbeddedTable) throws -> VocabularyTable {
+      let found = try read(table)
+      for part in found.parts {
+        fingerprint = (fingerprint ^ TextDigest.hash(part.bytes)) &* 0x100_0000_01b3
+      }
+      return found
+    }
     var builder = Builder()
     var table = try load(.characters)
-    let folding = try CharacterFolding(table.bytes, file: table.file)
+    let folding = try CharacterFolding(table)
     self.folding = folding
     decoder = TextDecoder()
     table = try load(.units)
-    units = try UnitTable(table.bytes, file: table.file)
+    units = try UnitTable(table)
 
     // Names in tables are folded like texts, so that （ and ( are one.
     func folded(_ name: String) -> String {
@@ -85,7 +104,7 @@ public final class Vocabulary: Sendable {
     }
 
     table = try load(.places)
-    places = try PlaceTable(table.bytes, file: table.file)
+    places = try PlaceTable(table)
     for (index, record) in places.records.enumerated() {
       builder.addPlace(record.name, .place, Int32(index))
       for short in record.shortNames where short != record.name && !short.isEmpty {
@@ -98,7 +117,7 @@ public final class Vocabulary: Sendable {
 
     table = try load(.indicators)
     var reader = try TableReader(
-      table.bytes, file: table.file, columns: ["name", "unit", "aliases"])
+      table, columns: ["name", "unit", "aliases"])
     var indicators: [IndicatorRecord] = []
     while try reader.advance() {
       for word in [reader.cell(0)] + reader.cell(2).split(separator: "|").map(String.init) {
@@ -115,7 +134,7 @@ public final class Vocabulary: Sendable {
     self.indicators = indicators
 
     table = try load(.heads)
-    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "type", "kind"])
+    reader = try TableReader(table, columns: ["word", "type", "kind"])
     var heads: [HeadRecord] = []
     while try reader.advance() {
       guard let type = EntityType(rawValue: reader.cell(1)) else {
@@ -127,7 +146,7 @@ public final class Vocabulary: Sendable {
     self.heads = heads
 
     table = try load(.cues)
-    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "class"])
+    reader = try TableReader(table, columns: ["word", "class"])
     while try reader.advance() {
       guard let kind = WordClass(cue: reader.cell(1)) else {
         throw reader.error("unknown class '\(reader.cell(1))'")
@@ -136,7 +155,7 @@ public final class Vocabulary: Sendable {
     }
 
     table = try load(.known)
-    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "type", "name"])
+    reader = try TableReader(table, columns: ["word", "type", "name"])
     var known: [KnownRecord] = []
     while try reader.advance() {
       guard let type = EntityType(rawValue: reader.cell(1)) else {
@@ -149,18 +168,18 @@ public final class Vocabulary: Sendable {
     self.known = known
 
     table = try load(.parks)
-    parks = try ParkRecord.read(table.bytes, file: table.file) { name, index in
+    parks = try ParkRecord.read(table) { name, index in
       builder.add(folded(name), .park, index)
     }
 
     table = try load(.words)
-    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "pos", "places"])
+    reader = try TableReader(table, columns: ["word", "pos", "places"])
     while try reader.advance() {
       builder.add(reader.cell(0), .common, Int(PartOfSpeech(tag: reader.cell(1)).rawValue))
     }
 
     table = try load(.clusters)
-    reader = try TableReader(table.bytes, file: table.file, columns: ["word", "fine", "coarse"])
+    reader = try TableReader(table, columns: ["word", "fine", "coarse"])
     var characterClusters = [UInt16](repeating: 0, count: 65536)
     var clusters: [(word: Int, cluster: UInt16)] = []
     while try reader.advance() {
@@ -182,6 +201,7 @@ public final class Vocabulary: Sendable {
     table = try load(.indicatorWeights)
     indicatorTagger = try IndicatorTagger(table.bytes, file: table.file)
 
+    self.fingerprint = fingerprint
     trie = WordTrie(builder.words)
     placeGroups = builder.groups
     var starts: [Int32] = [0]
@@ -242,10 +262,10 @@ struct ParkRecord: Sendable {
   var place: String
 
   static func read(
-    _ bytes: [UInt8], file: String, found: (String, Int) -> Void
+    _ table: VocabularyTable, found: (String, Int) -> Void
   ) throws(ExtractionError) -> [ParkRecord] {
     var reader = try TableReader(
-      bytes, file: file, columns: ["name", "short_names", "kind", "place", "national"], optional: 1)
+      table, columns: ["name", "short_names", "kind", "place", "national"], optional: 1)
     var records: [ParkRecord] = []
     while try reader.advance() {
       let cells = reader.cells

@@ -10,8 +10,7 @@ struct Extract: AsyncParsableCommand {
   @Argument(help: "Files and folders; folders are read recursively.")
   var paths: [String]
 
-  @Option(help: "A folder laid out like schema/; its tables replace the built-in ones.")
-  var schema: String?
+  @OptionGroup var vocabulary: VocabularyOptions
 
   @Flag(help: "Say for each fact which rule or cue decided it.")
   var explain = false
@@ -20,7 +19,7 @@ struct Extract: AsyncParsableCommand {
   var training: String?
 
   func run() async throws {
-    let extractor = Extractor(vocabulary: try Self.vocabulary(schema))
+    let extractor = Extractor(vocabulary: try vocabulary.vocabulary())
     let files = Self.files(paths)
     var terminal = Terminal()
     var failed = 0
@@ -87,16 +86,6 @@ struct Extract: AsyncParsableCommand {
       return .failure(Failure(message: "\(error)"))
     } catch {
       return .failure(Failure(message: "\(path): \(error)"))
-    }
-  }
-
-  /// The built-in vocabulary, or one whose tables come from a folder.
-  static func vocabulary(_ folder: String?) throws -> Vocabulary {
-    guard let folder else { return try .builtIn() }
-    return try Vocabulary { table in
-      let path = folder + "/" + table
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
-      return (bytes: [UInt8](try Data(contentsOf: URL(filePath: path))), file: path)
     }
   }
 

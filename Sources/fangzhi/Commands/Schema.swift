@@ -39,6 +39,9 @@ struct CheckVocabulary: ParsableCommand {
   @Argument(help: "A folder laid out like schema/.", completion: .directory)
   var directory: String
 
+  @Flag(help: "Its tables add rows to the built-in ones, instead of replacing them.")
+  var overlay = false
+
   func validate() throws {
     guard FileEntry(path: directory)?.isFolder == true else {
       throw ValidationError("\(directory): no such folder")
@@ -46,7 +49,10 @@ struct CheckVocabulary: ParsableCommand {
   }
 
   func run() throws {
-    _ = try Extract.vocabulary(directory)
+    var options = VocabularyOptions()
+    options.schema = overlay ? nil : directory
+    options.overlay = overlay ? directory : nil
+    _ = try options.vocabulary()
     var terminal = Terminal()
     terminal.writeLine("\(directory): the tables are in order")
     terminal.flush()

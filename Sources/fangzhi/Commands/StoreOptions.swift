@@ -34,17 +34,36 @@ struct StoreOptions: ParsableArguments {
 struct VocabularyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder with tables that replace or extend the built-in vocabulary.", valueName: "dir"),
+      "A folder laid out like schema/; its tables replace the built-in ones.", valueName: "dir"),
     completion: .directory)
   var schema: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder laid out like schema/; the rows of its tables are added to the others.",
+      valueName: "dir"),
+    completion: .directory)
+  var overlay: String?
+
   func validate() throws {
-    if let schema, FileEntry(path: schema)?.isFolder != true {
-      throw ValidationError("--schema \(schema): no such folder")
+    for (name, folder) in [("schema", schema), ("overlay", overlay)] {
+      if let folder, FileEntry(path: folder)?.isFolder != true {
+        throw ValidationError("--\(name) \(folder): no such folder")
+      }
     }
   }
 
   func vocabulary() throws -> Vocabulary {
-    try Extract.vocabulary(schema)
+    try Vocabulary(
+      tables: { try Self.table($0, in: schema) }, added: { try Self.table($0, in: overlay) })
+  }
+
+  private static func table(_ table: String, in folder: String?) throws -> (
+    bytes: [UInt8], file: String
+  )? {
+    guard let folder else { return nil }
+    let path = folder + "/" + table
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return (bytes: [UInt8](try Data(contentsOf: URL(filePath: path))), file: path)
   }
 }

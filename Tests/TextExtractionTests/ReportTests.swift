@@ -1,0 +1,59 @@
+import Testing
+
+@testable import TextExtraction
+
+private func report(_ title: String, _ body: String) throws -> ExtractedDocument {
+  try #require(try Shared.extract("\(title)\n各位代表：\n\(body)\n").first)
+}
+
+/// Headings decide what a figure's time is and whether it is a fact or a goal.
+@Test(arguments: [
+  ("2016年张掖市政府工作报告\n2016年1月24日在张掖市第三届人民代表大会第六次会议上", "关于“十二五”和2015年工作", "2015 actual"),
+  ("2023年眉山市政府工作报告\n2023年1月3日在眉山市第五届人民代表大会第三次会议上", "一、感恩前行 笃行实干的2022", "2022 actual"),
+  ("2024年广元市政府工作报告\n2024年1月15日在广元市第八届人民代表大会第四次会议上", "2024年主要目标任务和重点工作", "2024 target"),
+  ("2007年四川省人民政府工作报告\n2008年1月22日在四川省第十一届人民代表大会第一次会议上", "2008年工作安排", "2008 target"),
+])
+func headingsGiveTimeAndStatus(title: String, heading: String, expected: String) throws {
+  let document = try report(title, "\(heading)\n新建农村公路300公里。")
+  let figure = try #require(document.figures.first)
+  #expect("\(figure.period) \(figure.status.rawValue)" == expected)
+}
+
+@Test func aNumberedHeadingInsideThePlanDoesNotTurnBack() throws {
+  let document = try report(
+    "2024年广元市政府工作报告\n2024年1月15日在广元市第八届人民代表大会第四次会议上",
+    "2024年主要目标任务和重点工作\n八、用心用情抓民生、办实事，推动发展成果普惠共享\n城镇新增就业4.5万人。")
+  #expect(document.figures.first?.status == .target)
+}
+
+@Test(arguments: [
+  ("新能源装机达到1200万千瓦", 12_000_000.0, "千瓦"),
+  ("全年发电量180亿千瓦时", 18_000_000_000.0, "千瓦时"),
+  ("新增5千户市场主体", 5000.0, "户"),
+])
+func prefixesOfUnitsAreNoMultipliers(sentence: String, value: Double, unit: String) throws {
+  let figure = try #require(try Shared.extract("2023年杭州市\(sentence)。").first?.figures.first)
+  #expect(figure.value == value)
+  #expect(figure.unit == unit)
+}
+
+@Test(arguments: ["培育一批龙头企业。", "力争居民收入翻一番。"])
+func someIsNoFigure(sentence: String) throws {
+  #expect(try Shared.extract("2023年杭州市\(sentence)").allSatisfy(\.figures.isEmpty))
+}
+
+/// A district that the sentence is about places its projects there.
+@Test func aSentenceAboutADistrictPlacesItsProjects() throws {
+  let document = try report(
+    "2021年河池市政府工作报告\n2021年3月2日在河池市第四届人民代表大会第七次会议上",
+    "三、2021年工作安排\n金城江区要加快旧城改造，推进河池东收费站连接线扩建工程。")
+  let link = try #require(document.links.first { $0.type == .locatedIn })
+  #expect(document.entities[link.to].name == "金城江区")
+  #expect(link.basis == .stated)
+}
+
+@Test func aPrefixNamesTheTownNotTheProvince() throws {
+  let document = try #require(
+    try Shared.extract("湖南省统计局 益阳市2025年国民经济和社会发展统计公报\n全市地区生产总值增长5%。").first)
+  #expect(document.place == "益阳市")
+}
