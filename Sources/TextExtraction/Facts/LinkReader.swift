@@ -51,8 +51,15 @@ struct LinkReader {
     }
     let stops = stops(behind: index)
     let named = placesInName(of: mentions[index]).filter { !stops.contains($0) }
-    if !stops.isEmpty || !named.isEmpty { return links(stops, .stated) + links(named, .name) }
-    if let place = placeBefore(index) ?? placeOfSentence(index) { return links([place], .stated) }
+    let stated = placeBefore(index) ?? placeOfSentence(index)
+    // 金城江区要…, 推进河池东收费站…: the part is more than the whole that the name gives.
+    let isWider = stated.map { place in
+      named.allSatisfy { vocabulary.places.isWithin(place, $0) }
+    }
+    if !stops.isEmpty || !named.isEmpty && isWider != true {
+      return links(stops, .stated) + links(named, .name)
+    }
+    if let stated { return links([stated], .stated) }
     return home >= 0 ? links([home], .document) : []
   }
 

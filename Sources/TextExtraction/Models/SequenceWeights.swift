@@ -11,7 +11,7 @@ struct SequenceWeights: Sendable {
   let transitions: [Int32]
   private let mask: Int
   private let fingerprints: [SIMD4<UInt16>]
-  private let weights: [SIMD16<Int8>]
+  private let weights: [SIMD16<Int16>]
 
   /// The weights in a file's bytes, nil when the file is empty.
   ///
@@ -39,9 +39,9 @@ struct SequenceWeights: Sendable {
     }
     let start = head + sets * 8
     weights = (0..<sets * Self.ways).map { row in
-      var values = SIMD16<Int8>()
+      var values = SIMD16<Int16>()
       for label in 0..<labels - 1 {
-        values[label] = Int8(bitPattern: bytes[start + row * (labels - 1) + label])
+        values[label] = Int16(Int8(bitPattern: bytes[start + row * (labels - 1) + label]))
       }
       return values
     }
@@ -53,7 +53,7 @@ struct SequenceWeights: Sendable {
     let set = Int(hash) & mask
     let found = fingerprints[set] .== SIMD4(repeating: UInt16(hash >> 16) | 1)
     for way in 0..<Self.ways where found[way] {
-      sum &+= SIMD16<Int16>(truncatingIfNeeded: weights[set * Self.ways + way])
+      sum &+= weights[set * Self.ways + way]
     }
   }
 }
