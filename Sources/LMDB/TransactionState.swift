@@ -9,6 +9,8 @@ internal import CLMDB
   /// Names the state of the store that is seen: equal only where the same pages are seen.
   private(set) var stateName: UInt64
   let id: Int
+  /// Records that were looked up or stepped to.
+  var readCount = 0
 
   init(environment: Environment, handle: OpaquePointer, isReadOnly: Bool, stateName: UInt64) {
     self.environment = environment

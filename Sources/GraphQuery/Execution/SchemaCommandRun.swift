@@ -1,6 +1,6 @@
 import PropertyGraph
 
-/// Runs CREATE, DROP and SHOW of indexes and constraints.
+/// Runs CREATE and DROP of indexes and constraints.
 struct SchemaCommandRun {
   private let command: BoundSchemaCommand
   private let environment: QueryEnvironment
@@ -10,11 +10,9 @@ struct SchemaCommandRun {
     self.environment = environment
   }
 
-  func run(_ body: (ResultBatch) throws -> Void) throws -> QueryResult {
+  func run() throws -> QueryResult {
     var result = QueryResult()
     switch command {
-    case .showIndexes: return try show("db.indexes", body)
-    case .showConstraints: return try show("db.constraints", body)
     case .createIndex(let name, let kind, let target, let keys, let ifNotExists, let offset):
       let added = try create(
         name, kind == .range ? .range : .text, target, keys, isUnique: false,
@@ -67,18 +65,6 @@ struct SchemaCommandRun {
       }
       result.updates.indexesRemoved = 1
     }
-    return result
-  }
-
-  private func show(_ procedure: String, _ body: (ResultBatch) throws -> Void) throws -> QueryResult
-  {
-    guard let procedure = environment.procedures.procedure(named: procedure) else {
-      return QueryResult()
-    }
-    var result = QueryResult()
-    result.columns = procedure.signature.outputs.map(\.name)
-    let rows = try environment.store.read { try procedure.call([], in: $0) }
-    try body(ResultBatch(columns: result.columns, rows: rows, entities: ResultEntities()))
     return result
   }
 

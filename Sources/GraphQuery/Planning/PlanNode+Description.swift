@@ -8,15 +8,16 @@ extension PlanNode {
     var children = inputs.map { $0.description(names, context) }
     if case .argument? = inputs.first?.step, inputs.count == 1 { children = [] }
     var milliseconds: Double?
+    var reads: Int?
     if let own {
-      let below = inputs.reduce(Duration.zero) { total, input in
-        total + (context?.profile(of: input)?.elapsed ?? .zero)
-      }
-      milliseconds = max(0, (own.elapsed - below) / .milliseconds(1))
+      let below = inputs.compactMap { context?.profile(of: $0) }
+      let elapsed = below.reduce(own.elapsed) { $0 - $1.elapsed }
+      milliseconds = max(0, elapsed / .milliseconds(1))
+      reads = max(0, below.reduce(own.reads) { $0 - $1.reads })
     }
     return PlanDescription(
       name: name, details: details, estimatedRows: estimatedRows, rows: own?.rows,
-      milliseconds: milliseconds, children: children)
+      milliseconds: milliseconds, reads: reads, children: children)
   }
 }
 

@@ -1,3 +1,4 @@
+import PropertyGraph
 import Testing
 
 @testable import GraphQuery
@@ -172,6 +173,10 @@ import Testing
     ("RETURN 1; RETURN 2", "UnexpectedSyntax"),
     ("MATCH (n) WHERE RETURN n", "UnexpectedSyntax"),
     ("RETURN 1 != 2", "UnexpectedSyntax"),
+    ("RETURN 1 == 2", "UnexpectedSyntax"),
+    ("RETURN normalize('a', form)", "UndefinedVariable"),
+    ("SHOW TABLES", "UnexpectedSyntax"),
+    ("SHOW INDEXES YIELD nmae", "UndefinedVariable"),
   ])
   func isRefused(query: String, detail: String) {
     do {
@@ -200,6 +205,19 @@ import Testing
     } throws: { error in
       (error as? QueryError)?.suggestion == name
     }
+  }
+
+  @Test(arguments: [
+    ("RETURN date({yaer: 2020})", "year"),
+    ("RETURN date({year: 2020}).yaer", "year"),
+    ("RETURN duration({hous: 2})", "hours"),
+    ("RETURN duration('P1D').minute", "minutes"),
+    ("RETURN time('12:00').minutes", "minute"),
+  ])
+  func suggestsFields(query: String, name: String) throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    let error = #expect(throws: QueryError.self) { try engine.run(query) }
+    #expect(error?.suggestion == name)
   }
 
   @Test func pointsAtThePlace() throws {

@@ -91,6 +91,21 @@ struct ClauseTests {
     QueryCase(
       "SHOW INDEXES", ["index_P_n|RANGE|NODE|[P]|[n]|false|3"],
       after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
+    QueryCase(
+      "SHOW INDEXES YIELD name, entries AS e WHERE e > 2 RETURN upper(name) AS n, e",
+      ["INDEX_P_N|3"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.n); CREATE INDEX FOR (p:P) ON (p.zz)"),
+    QueryCase(
+      "SHOW ALL INDEXES YIELD * ORDER BY name DESC LIMIT 1",
+      ["index_P_zz|RANGE|NODE|[P]|[zz]|false|0"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.n); CREATE INDEX FOR (p:P) ON (p.zz)"),
+    QueryCase(
+      "SHOW INDEXES WHERE unique", [], after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
+    QueryCase("RETURN size(normalize('\u{e9}', NFD)), size(normalize('e\u{301}', nfc))", ["2|1"]),
+    QueryCase("WITH 'NFD' AS NFC RETURN size(normalize('\u{e9}', NFC))", ["2"]),
+    QueryCase("SHOW FUNCTIONS YIELD name WHERE name = 'toUpper'", ["toUpper"]),
+    QueryCase(
+      "SHOW PROCEDURES YIELD name AS n SKIP 1 WHERE n = 'db.labels' RETURN n", ["db.labels"]),
     QueryCase("MATCH (n:P) RETURN count(*)", ["3"], after: people),
     QueryCase("MATCH ()-[r:K]->() RETURN count(r)", ["3"], after: people),
     QueryCase("MATCH (:P)-[:K]->(:P) RETURN count(*)", ["3"], after: people),
@@ -153,5 +168,23 @@ struct ClauseTests {
     let profiled = try engine.run("PROFILE MATCH (a:P)-[:K]->(b) RETURN b.n")
     #expect(profiled.plan?.rows == 3)
     #expect(profiled.plan?.json.contains("\"rows\":3") == true)
+    #expect(profiled.plan?.text.contains("reads") == true)
+  }
+
+  /// Reads are those of the step alone: a scan opens a bitmap, an expansion segments.
+  @Test func readsAreCounted() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run(Self.people)
+    var plan = try engine.run("PROFILE MATCH (a:P)-[:K]->(b) RETURN b.n").plan
+    var reads: [String: Int] = [:]
+    while let step = plan {
+      reads[step.name] = step.reads
+      plan = step.children.first
+    }
+    #expect(reads["LabelScan"].map { $0 > 0 && $0 < 10 } == true, "\(reads)")
+    #expect(reads["Expand"].map { $0 > 0 && $0 < 10 } == true, "\(reads)")
+    let constant = try engine.run("PROFILE UNWIND [1, 2] AS x RETURN x").plan
+    #expect(constant?.reads == 0)
+    #expect(try engine.run("EXPLAIN MATCH (a) RETURN a").plan?.reads == nil)
   }
 }
