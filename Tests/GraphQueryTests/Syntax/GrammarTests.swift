@@ -179,6 +179,7 @@ import Testing
       let allowed = [
         "DeleteConnectedNode", "InvalidArgumentValue", "InvalidArgumentType", "FileNotFound",
         "UnsupportedIndex", "UnsupportedConstraint", "SchemaConflict",
+        "PropertyConstraintViolated",
       ]
       #expect(allowed.contains(error.detail), "\(error)")
     }
