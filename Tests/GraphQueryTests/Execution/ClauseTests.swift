@@ -106,6 +106,17 @@ struct ClauseTests {
     QueryCase("SHOW FUNCTIONS YIELD name WHERE name = 'toUpper'", ["toUpper"]),
     QueryCase(
       "SHOW PROCEDURES YIELD name AS n SKIP 1 WHERE n = 'db.labels' RETURN n", ["db.labels"]),
+    // What a statement has made it finds, new labels and types included, and makes once.
+    QueryCase("CREATE (a:New {x: 1}) WITH a MATCH (b:New) RETURN b.x", ["1"]),
+    QueryCase(
+      "UNWIND [1, 2] AS x CREATE (:N {x: x})-[:R]->(:M) WITH x MATCH (n:N)-[:R]->(m:M) RETURN count(*)",
+      ["4"]),
+    QueryCase(
+      "CREATE (a)-[:A]->(b)-[:B]->(c)-[:C]->(a) WITH 1 AS x MATCH (a)--(b)--(c)--(d) RETURN count(*)",
+      ["6"]),
+    QueryCase("UNWIND [1, 2] AS x CALL (x) { CREATE (:N) } MATCH (n:N) RETURN count(*)", ["4"]),
+    QueryCase("MERGE (a:New) MERGE (b:Newer) WITH a MATCH (c:Newer) RETURN count(c)", ["1"]),
+    QueryCase("CREATE (a) SET a:New WITH a MATCH (b:New) RETURN count(b)", ["1"]),
     QueryCase("MATCH (n:P) RETURN count(*)", ["3"], after: people),
     QueryCase("MATCH ()-[r:K]->() RETURN count(r)", ["3"], after: people),
     QueryCase("MATCH (:P)-[:K]->(:P) RETURN count(*)", ["3"], after: people),
