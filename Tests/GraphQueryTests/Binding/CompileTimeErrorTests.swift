@@ -175,6 +175,9 @@ import Testing
     ("RETURN 1 != 2", "UnexpectedSyntax"),
     ("RETURN 1 == 2", "UnexpectedSyntax"),
     ("RETURN normalize('a', form)", "UndefinedVariable"),
+    ("MERGE (a {x: null})", "MergeReadOwnWrites"),
+    ("MERGE (a)-[:R {x: null}]->(b)", "MergeReadOwnWrites"),
+    ("WITH null AS x MERGE (a)-[:R]->(b {x: x})", "MergeReadOwnWrites"),
     ("SHOW TABLES", "UnexpectedSyntax"),
     ("SHOW INDEXES YIELD nmae", "UndefinedVariable"),
   ])
