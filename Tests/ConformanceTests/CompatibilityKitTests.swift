@@ -21,6 +21,16 @@ struct CompatibilityKitTests {
     #expect(report.passedCount > 0)
   }
 
+  /// Scenarios of this project's own, in the kit's form: values of expressions, and queries that must be
+  /// refused with this error and no other.
+  @Test(.timeLimit(.minutes(2))) func ownScenariosPass() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scenarios")
+      .path
+    let report = try ConformanceRun.run(ScenarioFiles.read(path), from: path)
+    #expect(report.failedCount == 0, "\(report.failures())")
+    #expect(report.passedCount > 1_000)
+  }
+
   @Test func aWrongExpectationFails() throws {
     let feature = """
       Feature: F
