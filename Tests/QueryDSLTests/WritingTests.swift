@@ -83,6 +83,7 @@ import Testing
     }
     #expect(rows.count == 1)
     #expect(rows[0].0.labels == ["Being", "Person"])
+    #expect(try rows[0].0.id == 1)
     #expect(try rows[0].0.age == nil)
     #expect(rows[0].1 == 2)
     #expect(rows[0].2 == 7)
