@@ -68,7 +68,7 @@ public final class ReadTransaction {
   private func reference(
     _ result: Int32, _ found: MDB_val, _ table: Table
   ) throws(LMDBError) -> ValueReference? {
-    state.readCount &+= 1
+    state.countRead()
     if result == MDB_NOTFOUND { return nil }
     try check(result, "get", "table \(table.name)")
     return unsafe ValueReference(

@@ -43,7 +43,7 @@ public final class ReferenceTable {
       state = transaction.stateName
     }
     if index < slots.count, slots[index].baseAddress != UInt.max {
-      transaction.state.readCount &+= 1
+      transaction.state.countRead()
       return pair(slots[index])
     }
     return try find(index, in: transaction)
