@@ -176,6 +176,13 @@ import Testing
     ("RETURN 1 == 2", "UnexpectedSyntax"),
     ("RETURN normalize('a', form)", "UndefinedVariable"),
     ("MERGE (a {x: null})", "MergeReadOwnWrites"),
+    (
+      "MATCH (a) WITH a.x AS x, count(*) AS c ORDER BY a.y + count(*) RETURN x", "UndefinedVariable"
+    ),
+    (
+      "MATCH (a) RETURN a.x + a.y, count(*) ORDER BY a.x + a.y + count(*)",
+      "AmbiguousAggregationExpression"
+    ),
     ("MERGE (a)-[:R {x: null}]->(b)", "MergeReadOwnWrites"),
     ("WITH null AS x MERGE (a)-[:R]->(b {x: x})", "MergeReadOwnWrites"),
     ("SHOW TABLES", "UnexpectedSyntax"),

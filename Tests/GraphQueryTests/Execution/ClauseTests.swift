@@ -103,6 +103,9 @@ struct ClauseTests {
       "SHOW INDEXES WHERE unique", [], after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
     QueryCase("RETURN size(normalize('\u{e9}', NFD)), size(normalize('e\u{301}', nfc))", ["2|1"]),
     QueryCase("WITH 'NFD' AS NFC RETURN size(normalize('\u{e9}', NFC))", ["2"]),
+    QueryCase(
+      "MATCH (p:P) WITH {m: {a: p.age}} AS x RETURN x.m.a + count(*) AS n, x.m AS m ORDER BY n LIMIT 1",
+      ["21|{a:20}"], after: people),
     QueryCase("SHOW FUNCTIONS YIELD name WHERE name = 'toUpper'", ["toUpper"]),
     QueryCase(
       "SHOW PROCEDURES YIELD name AS n SKIP 1 WHERE n = 'db.labels' RETURN n", ["db.labels"]),
