@@ -74,7 +74,8 @@ struct SchemaCommandRun {
     guard names.count == 1, keys.count == 1 else {
       throw QueryError.compileTime(
         .semantic, "UnsupportedIndex",
-        "an index or constraint covers one property of one label or type; create one for each",
+        "an index or constraint covers one property of one label or type. For several labels create "
+          + "one each; for a key of several properties keep a property that joins them",
         at: offset)
     }
     return try environment.store.write { draft in

@@ -27,6 +27,11 @@ extension PlanStep {
     func name(_ variable: Int) -> String {
       variable < names.count && !names[variable].isEmpty ? names[variable] : "_\(variable)"
     }
+    let caption = ExpressionCaption(name: name)
+    func sorting(_ keys: [SortKey]) -> String {
+      keys.map { caption.text($0.expression.source) + ($0.isDescending ? " DESC" : "") }
+        .joined(separator: ", ")
+    }
     func types(_ selection: RelationshipSelection) -> String {
       selection.types.isEmpty ? "" : ":" + selection.types.joined(separator: "|")
     }
@@ -91,7 +96,7 @@ extension PlanStep {
       case .isAbsent(let key): return ("Filter", "\(name(step.variable)).\(key) IS NULL")
       }
     case .filter(let conditions):
-      return ("Filter", "\(conditions.count) condition\(conditions.count == 1 ? "" : "s")")
+      return ("Filter", conditions.map { caption.text($0.source) }.joined(separator: " AND "))
     case .project(let assignments):
       return ("Project", assignments.map { name($0.variable) }.joined(separator: ", "))
     case .buildPath(let path): return ("Path", name(path.variable))
@@ -102,10 +107,11 @@ extension PlanStep {
       return ("Aggregate", keys.isEmpty ? "" : "by \(keys)")
     case .distinct(let variables):
       return ("Distinct", variables.map { name($0) }.joined(separator: ", "))
-    case .sort: return ("Sort", "")
-    case .top: return ("Top", "")
-    case .skip: return ("Skip", "")
-    case .limit: return ("Limit", "")
+    case .sort(let keys): return ("Sort", sorting(keys))
+    case .top(let keys, let limit, _, _):
+      return ("Top", "\(caption.text(limit.source)) by \(sorting(keys))")
+    case .skip(let amount): return ("Skip", caption.text(amount.source))
+    case .limit(let amount): return ("Limit", caption.text(amount.source))
     case .union(_, _, let isDistinct): return (isDistinct ? "Union" : "UnionAll", "")
     case .eager: return ("Eager", "")
     case .create: return ("Create", "")

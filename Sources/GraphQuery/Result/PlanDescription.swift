@@ -19,10 +19,10 @@ public struct PlanDescription: Sendable {
   public var text: String {
     var lines: [(tree: String, estimate: String, rows: String, reads: String, time: String)] = []
     collect(prefix: "", isLast: true, isRoot: true, into: &lines)
-    let treeWidth = lines.map { $0.tree.count }.max() ?? 0
+    let treeWidth = lines.map(\.tree.terminalWidth).max() ?? 0
     let isProfiled = rows != nil
     func pad(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: max(0, width - text.count))
+      text + String(repeating: " ", count: max(0, width - text.terminalWidth))
     }
     func padLeft(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text

@@ -185,6 +185,26 @@ struct ClauseTests {
     #expect(profiled.plan?.text.contains("reads") == true)
   }
 
+  @Test func plansSayWhatTheyFilterAndSortBy() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run(Self.people)
+    let text =
+      try engine.run(
+        """
+        EXPLAIN MATCH (a:P)-[r:K]->(b) WHERE a.age + 1 > b.age AND NOT (a.n IN ['x', $y] OR size(b.n) = 2)
+        RETURN b.n AS name ORDER BY b.age DESC, name LIMIT 3
+        """
+      ).plan?.text ?? ""
+    #expect(text.contains("(a.age + 1) > b.age"), "\(text)")
+    #expect(text.contains("NOT ((a.n IN ['x', $y]) OR (size(b.n) = 2))"), "\(text)")
+    #expect(text.contains("Top 3 by "), "\(text)")
+    // Columns stand under each other, whatever the width of the characters.
+    let wide =
+      try engine.run("EXPLAIN MATCH (人:P) WHERE 人.n + 'x' = '怀化' RETURN 人.n").plan?.text ?? ""
+    #expect(Set(wide.split(separator: "\n").map { String($0).terminalWidth }).count == 1, "\(wide)")
+    #expect(text.contains("DESC, "), "\(text)")
+  }
+
   /// Reads are those of the step alone: a scan opens a bitmap, an expansion segments.
   @Test func readsAreCounted() throws {
     let engine = QueryEngine(store: try GraphStore.temporary())
