@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "TextExtractionTests", dependencies: ["TextExtraction"], swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance"], swiftSettings: settings),
+      name: "ConformanceTests", dependencies: ["Conformance"], exclude: ["Scenarios"],
+      swiftSettings: settings),
     .testTarget(
       name: "PropertyGraphTests", dependencies: ["PropertyGraph"], swiftSettings: settings),
   ]

@@ -77,6 +77,8 @@ extension QueryError {
     switch error.code {
     case .uniqueKeyViolated:
       self = .runtime(.constraintValidationFailed, "UniqueKeyViolated", error.message)
+    case .constraintViolated:
+      self = .runtime(.constraintValidationFailed, "PropertyConstraintViolated", error.message)
     case .nodeStillConnected:
       self = .runtime(.constraintVerificationFailed, "DeleteConnectedNode", error.message)
     case .unstorableValue:

@@ -39,7 +39,7 @@ extension QueryError: CustomStringConvertible {
     let start = max(0, column - 60)
     let end = min(line.count, column + 60)
     var shown = String(String.UnicodeScalarView(line[start..<end]))
-    var caret = line[start..<column].reduce(0) { $0 + Self.width($1) }
+    var caret = line[start..<column].reduce(0) { $0 + $1.terminalWidth }
     if start > 0 {
       shown = "…" + shown
       caret += 1
@@ -49,18 +49,6 @@ extension QueryError: CustomStringConvertible {
     let margin = String(repeating: " ", count: max(0, 4 - number.count))
     let blank = String(repeating: " ", count: max(4, number.count))
     return "\(margin)\(number) | \(shown)\n\(blank) | \(String(repeating: " ", count: caret))^"
-  }
-
-  /// Columns that a terminal gives to a scalar: two for Chinese characters and full-width signs.
-  private static func width(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      2
-    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-    default: 1
-    }
   }
 }
 

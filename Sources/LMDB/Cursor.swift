@@ -40,6 +40,7 @@ internal import CLMDB
   private mutating func settle(
     _ result: Int32, _ name: MDB_val, _ data: MDB_val
   ) throws(LMDBError) -> Bool {
+    state.countRead()
     if result == MDB_NOTFOUND {
       unsafe keyStart = nil
       return false

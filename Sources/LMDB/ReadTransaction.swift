@@ -25,6 +25,9 @@ public final class ReadTransaction {
   /// one are valid in the other.
   public var stateName: UInt64 { state.stateName }
 
+  /// How many records the transaction has visited so far, found anew or known from before.
+  public var readCount: Int { state.readCount }
+
   /// A copy of the value of a key, or nil. O(log n), about one microsecond in a large table;
   /// `reference` and `bytes` read in place.
   public func value(for key: [UInt8], in table: Table) throws(LMDBError) -> [UInt8]? {
@@ -65,6 +68,7 @@ public final class ReadTransaction {
   private func reference(
     _ result: Int32, _ found: MDB_val, _ table: Table
   ) throws(LMDBError) -> ValueReference? {
+    state.countRead()
     if result == MDB_NOTFOUND { return nil }
     try check(result, "get", "table \(table.name)")
     return unsafe ValueReference(

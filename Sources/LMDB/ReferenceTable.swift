@@ -42,7 +42,10 @@ public final class ReferenceTable {
       slots.removeAll(keepingCapacity: true)
       state = transaction.stateName
     }
-    if index < slots.count, slots[index].baseAddress != UInt.max { return pair(slots[index]) }
+    if index < slots.count, slots[index].baseAddress != UInt.max {
+      transaction.state.countRead()
+      return pair(slots[index])
+    }
     return try find(index, in: transaction)
   }
 

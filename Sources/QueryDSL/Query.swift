@@ -14,7 +14,8 @@ public import PropertyGraph
 /// for (name, code) in parks { print(name, code ?? "") }
 /// ```
 ///
-/// It prints as the query's text; values are parameters of that text, never part of it.
+/// It prints as the query's text; values are parameters of that text, never part of it. The text is what
+/// runs: plans are kept by it, and an error points into it.
 public struct Query<each Column: QueryOutput>: Sendable, CustomStringConvertible {
   let steps: [QueryStep]
   let columns: [ColumnNode]

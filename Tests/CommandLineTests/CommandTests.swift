@@ -197,6 +197,26 @@ struct CommandTests {
     }
   }
 
+  @Test func shellKnowsSchemaAndParameters() throws {
+    try withSamples { store, _ in
+      let input = """
+        :param city 宜昌市
+        :param $limit 1
+        :params
+        MATCH (p:Place)
+        WHERE p.name = $city
+        RETURN p.name AS name LIMIT $limit;
+        :schema
+        :nonsense
+        """
+      let run = try Binary.run(["shell", "--store", store, "--format", "jsonl"], input: input)
+      #expect(run.lines.first == #"{"name":"宜昌市"}"#)
+      #expect(run.output.contains("(:Place {"))
+      #expect(run.errors.contains("$city = '宜昌市'\n$limit = 1"))
+      #expect(run.errors.contains(":nonsense is no command"))
+    }
+  }
+
   @Test func shellReadsLineByLine() throws {
     try withSamples { store, _ in
       let input =

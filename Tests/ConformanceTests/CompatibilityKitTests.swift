@@ -21,6 +21,41 @@ struct CompatibilityKitTests {
     #expect(report.passedCount > 0)
   }
 
+  /// Scenarios of this project's own, in the kit's form: values of expressions, and queries that must be
+  /// refused with this error and no other.
+  @Test(.timeLimit(.minutes(2))) func ownScenariosPass() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scenarios")
+      .path
+    let report = try ConformanceRun.run(ScenarioFiles.read(path), from: path)
+    #expect(report.failedCount == 0, "\(report.failures())")
+    #expect(report.passedCount > 1_000)
+  }
+
+  @Test func knowsTheNamedGraphs() throws {
+    let feature = """
+      Feature: F
+        Scenario Outline: <graph>
+          Given the <graph> graph
+          When executing query:
+            \"\"\"
+            MATCH (a:A)-[r:KNOWS|FOLLOWS]->(b)-[:FRIEND]->(c)-[:FRIEND]->(d:<label>)
+            RETURN type(r) AS t, count(d.name) AS n
+            \"\"\"
+          Then the result should be, in any order:
+            | t         | n   |
+            | 'KNOWS'   | <n> |
+            | 'FOLLOWS' | <n> |
+          Examples:
+            | graph         | label | n |
+            | binary-tree-1 | X     | 6 |
+            | binary-tree-2 | X     | 4 |
+            | binary-tree-2 | Y     | 2 |
+      """
+    let scenarios = GherkinReader.scenarios(in: feature, feature: "f/F.feature")
+    let report = try ConformanceRun.run(scenarios, from: "/nowhere")
+    #expect(report.passedCount == 3, "\(report.failures())")
+  }
+
   @Test func aWrongExpectationFails() throws {
     let feature = """
       Feature: F

@@ -28,11 +28,25 @@ extension Binder {
         at: offset)
     }
     var bound: [BoundExpression] = []
-    for argument in arguments { bound.append(try bind(argument)) }
+    for argument in arguments {
+      if function.name == "normalize", let form = normalForm(argument) {
+        bound.append(form)
+      } else {
+        bound.append(try bind(argument))
+      }
+    }
     try check(bound, of: function)
     if !function.isDeterministic { metNondeterminism = true }
     return BoundExpression(
       .function(function.name, bound), at: offset, type: function.resultType(of: bound.map(\.type)))
+  }
+
+  /// `NFC` in `normalize(text, NFC)`: a word, no variable, unless there is one of that name.
+  private func normalForm(_ argument: SyntaxExpression) -> BoundExpression? {
+    guard case .variable(let name) = argument.kind, scope.variable(named: name) == nil,
+      name.uppercased().hasPrefix("NF")
+    else { return nil }
+    return BoundExpression(.literal(.string(name)), at: argument.offset, type: .string)
   }
 
   private func check(_ arguments: [BoundExpression], of function: FunctionSignature)

@@ -169,22 +169,24 @@ extension Binder {
           .variable(key.variable), at: expression.offset, type: expression.type)
       }
     }
-    for id in expression.directVariables where !grouping.allows(id) {
-      throw outOfReach(id, at: expression.offset, grouping, matchesAny: matchesAny, isItem: isItem)
+    let variables =
+      expression.accessedVariable.map { [$0] } ?? expression.directVariables
+    for id in variables where !grouping.allows(id) {
+      throw outOfReach(id, in: expression, grouping, matchesAny: matchesAny, isItem: isItem)
     }
     return try expression.mapChildren { (child: BoundExpression) throws(QueryError) in
       try regroup(child, by: grouping, matchesAny: matchesAny, isItem: isItem)
     }
   }
 
+  /// `expression` is the variable, or a property of it.
   private func outOfReach(
-    _ id: VariableID, at offset: Int, _ grouping: Grouping, matchesAny: Bool, isItem: Bool
+    _ id: VariableID, in expression: BoundExpression, _ grouping: Grouping, matchesAny: Bool,
+    isItem: Bool
   ) -> QueryError {
     let name = variable(id).name
-    var isPartOfKey = false
-    for key in grouping.keys {
-      key.expression.forEachVariable { if $0 == id { isPartOfKey = true } }
-    }
+    let offset = expression.offset
+    let isPartOfKey = grouping.keys.contains { $0.expression.contains(expression) }
     if isItem || (isPartOfKey && !matchesAny) {
       return .compileTime(
         "AmbiguousAggregationExpression",
@@ -241,7 +243,7 @@ extension Binder {
         }
         if let stray {
           throw outOfReach(
-            stray, at: argument.offset, grouping, matchesAny: true, isItem: false)
+            stray, in: argument, grouping, matchesAny: true, isItem: false)
         }
       }
       kept.append(aggregate)
@@ -296,6 +298,23 @@ extension BoundExpression {
     case .property(let operand, _): operand.isVariableOrProperty
     default: false
     }
+  }
+}
+
+extension BoundExpression {
+  /// The variable whose property this is.
+  fileprivate var accessedVariable: VariableID? {
+    guard case .property(let operand, _) = kind, case .variable(let id) = operand.kind
+    else { return nil }
+    return id
+  }
+
+  /// Whether the expression occurs in this one.
+  fileprivate func contains(_ other: BoundExpression) -> Bool {
+    if isSame(as: other) { return true }
+    var isFound = false
+    forEachChild { if $0.contains(other) { isFound = true } }
+    return isFound
   }
 }
 

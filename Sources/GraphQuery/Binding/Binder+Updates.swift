@@ -41,10 +41,28 @@ extension Binder {
     var names: Set<String> = []
     try checkCreatable(merge.path, among: &names, isMerge: true)
     let pattern = try bindPattern([merge.path], allowsNew: true, expressionScope: scope)
+    try checkNoNulls(pattern.paths[0])
     return BoundMerge(
       pattern: pattern.paths[0], introduced: pattern.introduced,
       creation: Self.creation(of: pattern.paths), onCreate: try bindSetItems(merge.onCreate),
       onMatch: try bindSetItems(merge.onMatch), offset: offset)
+  }
+
+  /// A null that stands in the text; others show when the query runs.
+  private func checkNoNulls(_ path: BoundPathPattern) throws(QueryError) {
+    var properties = [path.start.properties]
+    for (link, node) in path.steps {
+      if case .relationship(let relationship) = link { properties.append(relationship.properties) }
+      properties.append(node.properties)
+    }
+    for case .entries(let entries)? in properties {
+      for (key, value) in entries where value.type == .null {
+        throw .compileTime(
+          .semantic, "MergeReadOwnWrites",
+          "MERGE cannot look for a \(key) of null: null equals nothing. Leave the property out.",
+          at: value.offset)
+      }
+    }
   }
 
   /// Checks that every element of a pattern can be made. `names` are those that the clause has bound

@@ -62,10 +62,7 @@ struct Binder {
     switch statement.body {
     case .schema(let command):
       body = .schema(command)
-      switch command {
-      case .showIndexes, .showConstraints: break
-      default: isUpdating = true
-      }
+      isUpdating = true
     case .query(let syntax):
       let query = try binder.bindQuery(syntax, as: .statement)
       body = .query(query)

@@ -72,7 +72,7 @@ struct BoundForEach: Sendable {
   let clauses: [BoundClause]
 }
 
-/// CREATE, DROP and SHOW of indexes and constraints.
+/// CREATE and DROP of indexes and constraints.
 enum BoundSchemaCommand: Sendable {
   enum IndexKind: Sendable, Hashable { case range, text, fulltext }
   enum Target: Sendable, Hashable {
@@ -94,6 +94,4 @@ enum BoundSchemaCommand: Sendable {
   /// DROP INDEX ON :Label(key)
   case dropIndexOn(target: Target, keys: [String], offset: Int)
   case dropConstraint(name: String, ifExists: Bool, offset: Int)
-  case showIndexes
-  case showConstraints
 }

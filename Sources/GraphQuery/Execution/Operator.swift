@@ -23,7 +23,10 @@ class Operator {
   final func pull() throws -> Batch? {
     guard let profile else { return try next() }
     let start = context.clock.now
+    let readCount = context.snapshot.readCount
     let batch = try next()
+    // A transaction of CALL { } IN TRANSACTIONS that ended meanwhile took its count with it.
+    profile.reads += max(0, context.snapshot.readCount - readCount)
     profile.elapsed += context.clock.now - start
     profile.rows += batch?.count ?? 0
     profile.batches += 1
@@ -47,6 +50,8 @@ class StreamOperator: Operator {
 final class OperatorProfile {
   var rows = 0
   var batches = 0
+  /// Records of the store that were visited, those of the inputs included.
+  var reads = 0
   var elapsed: Duration = .zero
 }
 

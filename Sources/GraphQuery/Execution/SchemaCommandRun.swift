@@ -1,6 +1,6 @@
 import PropertyGraph
 
-/// Runs CREATE, DROP and SHOW of indexes and constraints.
+/// Runs CREATE and DROP of indexes and constraints.
 struct SchemaCommandRun {
   private let command: BoundSchemaCommand
   private let environment: QueryEnvironment
@@ -10,48 +10,25 @@ struct SchemaCommandRun {
     self.environment = environment
   }
 
-  func run(_ body: (ResultBatch) throws -> Void) throws -> QueryResult {
+  func run() throws -> QueryResult {
     var result = QueryResult()
     switch command {
-    case .showIndexes: return try show("db.indexes", body)
-    case .showConstraints: return try show("db.constraints", body)
     case .createIndex(let name, let kind, let target, let keys, let ifNotExists, let offset):
-      let added = try create(
-        name, kind == .range ? .range : .text, target, keys, isUnique: false,
-        ifNotExists: ifNotExists, offset)
+      let kind: IndexDescription.Kind = kind == .range ? .range : .text
+      let prefix = kind == .text ? "text" : "index"
+      let added = try create(name, prefix, target, keys, offset) { draft, name, target, key in
+        if ifNotExists, draft.hasIndex(named: name, kind, target, key) { return false }
+        _ = try draft.createIndex(named: name, kind, on: target, key)
+        return true
+      }
       result.updates.indexesAdded = added ? 1 : 0
     case .createConstraint(
       let name, let kind, let target, let keys, let ifNotExists, let offset):
-      switch kind {
-      case .unique, .key:
-        let added = try create(
-          name, .range, target, keys, isUnique: true, ifNotExists: ifNotExists, offset)
-        result.updates.indexesAdded = added ? 1 : 0
-        if case .key = kind {
-          result.notifications.append(
-            "the key is enforced as unique; that the property is present is not enforced")
-        }
-      case .exists, .propertyType:
-        throw QueryError.compileTime(
-          .semantic, "UnsupportedConstraint",
-          "only UNIQUE and KEY constraints are enforced by this store; check presence and type in "
-            + "the loading program", at: offset)
-      }
+      result.updates = try create(
+        name, kind, target, keys, ifNotExists: ifNotExists, offset)
     case .dropIndex(let name, let ifExists, let offset),
       .dropConstraint(let name, let ifExists, let offset):
-      let removed = try environment.store.write { draft in
-        guard let index = draft.snapshot.indexes.first(where: { $0.name == name }) else {
-          if ifExists { return false }
-          let names = draft.snapshot.indexes.map(\.name).sorted().joined(separator: ", ")
-          throw QueryError.runtime(
-            .argument, "SchemaConflict",
-            "there is no index \(name)" + (names.isEmpty ? "" : "; there are \(names)"),
-            at: offset)
-        }
-        try draft.dropIndex(index.id)
-        return true
-      }
-      result.updates.indexesRemoved = removed ? 1 : 0
+      result.updates = try drop(name, ifExists: ifExists, offset)
     case .dropIndexOn(let target, let keys, let offset):
       try environment.store.write { draft in
         let snapshot = draft.snapshot
@@ -70,18 +47,6 @@ struct SchemaCommandRun {
     return result
   }
 
-  private func show(_ procedure: String, _ body: (ResultBatch) throws -> Void) throws -> QueryResult
-  {
-    guard let procedure = environment.procedures.procedure(named: procedure) else {
-      return QueryResult()
-    }
-    var result = QueryResult()
-    result.columns = procedure.signature.outputs.map(\.name)
-    let rows = try environment.store.read { try procedure.call([], in: $0) }
-    try body(ResultBatch(columns: result.columns, rows: rows, entities: ResultEntities()))
-    return result
-  }
-
   private func matches(
     _ target: IndexDescription.Target, _ wanted: BoundSchemaCommand.Target,
     _ snapshot: GraphSnapshot
@@ -94,25 +59,24 @@ struct SchemaCommandRun {
     }
   }
 
-  /// Creates an index; false when it was there and that is allowed.
-  private func create(
-    _ name: String?, _ kind: IndexDescription.Kind, _ target: BoundSchemaCommand.Target,
-    _ keys: [String], isUnique: Bool, ifNotExists: Bool, _ offset: Int
-  ) throws -> Bool {
+  /// Runs `body` with the ids of what the command names; the name is made up where it gives none.
+  private func create<Result>(
+    _ name: String?, _ prefix: String, _ target: BoundSchemaCommand.Target, _ keys: [String],
+    _ offset: Int,
+    _ body: (GraphDraft, String, IndexDescription.Target, PropertyKeyID) throws -> Result
+  ) throws -> Result {
     let names: [String]
     let isNodes: Bool
     switch target {
-    case .nodes(let labels):
-      names = labels
-      isNodes = true
-    case .relationships(let types):
-      names = types
-      isNodes = false
+    case .nodes(let labels): (names, isNodes) = (labels, true)
+    case .relationships(let types): (names, isNodes) = (types, false)
     }
     guard names.count == 1, keys.count == 1 else {
       throw QueryError.compileTime(
         .semantic, "UnsupportedIndex",
-        "an index covers one property of one label or type; create one for each", at: offset)
+        "an index or constraint covers one property of one label or type. For several labels create "
+          + "one each; for a key of several properties keep a property that joins them",
+        at: offset)
     }
     return try environment.store.write { draft in
       let described: IndexDescription.Target =
@@ -120,17 +84,111 @@ struct SchemaCommandRun {
         ? .nodes(try draft.label(creating: names[0]))
         : .relationships(try draft.relationshipType(creating: names[0]))
       let key = try draft.propertyKey(creating: keys[0])
-      let chosen =
-        name ?? "\(isUnique ? "unique" : kind == .text ? "text" : "index")_\(names[0])_\(keys[0])"
-      if ifNotExists,
-        draft.snapshot.indexes.contains(where: {
-          $0.name == chosen || $0.target == described && $0.key == key && $0.kind == kind
-        })
-      {
-        return false
-      }
-      _ = try draft.createIndex(named: chosen, kind, on: described, key, isUnique: isUnique)
-      return true
+      return try body(draft, name ?? "\(prefix)_\(names[0])_\(keys[0])", described, key)
     }
+  }
+
+  private func create(
+    _ name: String?, _ kind: BoundSchemaCommand.ConstraintKind,
+    _ target: BoundSchemaCommand.Target, _ keys: [String], ifNotExists: Bool, _ offset: Int
+  ) throws -> UpdateStatistics {
+    var rule: ConstraintDescription.Rule?
+    let prefix: String
+    switch kind {
+    case .unique: prefix = "unique"
+    case .key: (prefix, rule) = ("key", .present)
+    case .exists: (prefix, rule) = ("exists", .present)
+    case .propertyType(let type):
+      guard let propertyType = PropertyType(type) else {
+        throw QueryError.compileTime(
+          .semantic, "UnsupportedConstraint",
+          "a property is held to BOOLEAN, INTEGER, FLOAT, STRING, a temporal type, or a LIST of one, "
+            + "not to \(type.phrase)", at: offset)
+      }
+      (prefix, rule) = ("type", .type(propertyType))
+    }
+    let isUnique = kind == .unique || kind == .key
+    return try create(name, prefix, target, keys, offset) { draft, name, target, key in
+      var updates = UpdateStatistics()
+      let snapshot = draft.snapshot
+      let isThere =
+        (isUnique && draft.hasIndex(named: name, .range, target, key))
+        || snapshot.constraints.contains {
+          $0.name == name || ($0.target == target && $0.key == key && $0.rule == rule)
+        }
+      if ifNotExists, isThere { return updates }
+      if isUnique {
+        _ = try draft.createIndex(named: name, .range, on: target, key, isUnique: true)
+        updates.indexesAdded = 1
+      } else if snapshot.indexes.contains(where: { $0.name == name }) {
+        throw QueryError.runtime(
+          .argument, "SchemaConflict", "there is an index named '\(name)' already", at: offset)
+      }
+      if let rule {
+        try draft.createConstraint(
+          ConstraintDescription(name: name, target: target, key: key, rule: rule))
+        updates.constraintsAdded = 1
+      }
+      return updates
+    }
+  }
+
+  /// Drops the index and the constraint of a name: a key is both.
+  private func drop(_ name: String, ifExists: Bool, _ offset: Int) throws -> UpdateStatistics {
+    try environment.store.write { draft in
+      var updates = UpdateStatistics()
+      if draft.dropConstraint(named: name) { updates.constraintsRemoved = 1 }
+      if let index = draft.snapshot.indexes.first(where: { $0.name == name }) {
+        try draft.dropIndex(index.id)
+        updates.indexesRemoved = 1
+      }
+      if updates.isEmpty, !ifExists {
+        let snapshot = draft.snapshot
+        let names = snapshot.indexes.map(\.name) + snapshot.constraints.map(\.name)
+        throw QueryError(
+          .argument, .runtime, "SchemaConflict",
+          "there is no index or constraint \(name)"
+            + (names.isEmpty ? "" : "; there are \(names.sorted().joined(separator: ", "))") + ".",
+          at: offset, suggestion: Spelling.closest(to: name, among: names.sorted()))
+      }
+      return updates
+    }
+  }
+}
+
+extension GraphDraft {
+  fileprivate func hasIndex(
+    named name: String, _ kind: IndexDescription.Kind, _ target: IndexDescription.Target,
+    _ key: PropertyKeyID
+  ) -> Bool {
+    snapshot.indexes.contains {
+      $0.name == name || ($0.target == target && $0.key == key && $0.kind == kind)
+    }
+  }
+}
+
+extension PropertyType {
+  /// Nil for what no property can be, or only loosely.
+  fileprivate init?(_ type: StaticType) {
+    let element: Element
+    switch type {
+    case .boolean: element = .boolean
+    case .integer: element = .integer
+    case .float: element = .float
+    case .string: element = .string
+    case .bytes: element = .bytes
+    case .date: element = .date
+    case .localTime: element = .localTime
+    case .zonedTime: element = .zonedTime
+    case .localDateTime: element = .localDateTime
+    case .zonedDateTime: element = .zonedDateTime
+    case .duration: element = .duration
+    case .list(let inner):
+      guard let inner = PropertyType(inner), !inner.isList else { return nil }
+      self.init(inner.element, isList: true)
+      return
+    default: return nil
+    }
+    self.init(element)
   }
 }

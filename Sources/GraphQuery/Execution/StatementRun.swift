@@ -21,7 +21,7 @@ struct StatementRun {
   func run(_ body: (ResultBatch) throws -> Void) throws -> QueryResult {
     switch cached.bound.body {
     case .schema(let command):
-      return try SchemaCommandRun(command, environment).run(body)
+      return try SchemaCommandRun(command, environment).run()
     case .query:
       if cached.bound.mode == .explain {
         return try environment.store.read { snapshot in

@@ -50,6 +50,15 @@ enum QueryFailure {
       "\(function)() takes \(expected.names), not \(TypeSet(of: value).names)")
   }
 
+  /// A field, or a part, that a temporal value does not have.
+  static func unknownField(
+    _ message: String, _ name: String, among names: some Sequence<String>
+  ) -> QueryError {
+    QueryError(
+      .argument, .runtime, "InvalidArgumentValue", message,
+      suggestion: Spelling.closest(to: name, among: names))
+  }
+
   /// A value of the right type that makes no sense.
   static func badValue(_ message: String) -> QueryError {
     QueryError.runtime(.argument, "InvalidArgumentValue", message)

@@ -29,7 +29,8 @@ extension ChainPlan {
   static func rewrite(_ plan: PlanNode, _ aggregation: Aggregation, _ planner: Planner) -> PlanNode?
   {
     guard let input = plan.inputs.first, let (chain, base) = chain(below: input) else { return nil }
-    guard let last = chain.last?.node else { return nil }
+    // The plain plan may have to be run after all, and what stands below would be run again.
+    guard let last = chain.last?.node, !base.plan.writes else { return nil }
     let nodes = Set(chain.map(\.node))
     var reads: Set<Int> = []
     for key in aggregation.keys { reads.formUnion(key.expression.freeVariables) }
@@ -119,6 +120,16 @@ extension ChainPlan {
           filters: hop.filters, distinctFrom: distinct.sorted()))
     }
     return (result, (base, first.step.from))
+  }
+}
+
+extension PlanNode {
+  /// Whether running the plan changes the graph.
+  fileprivate var writes: Bool {
+    switch step {
+    case .create, .merge, .set, .remove, .delete, .forEach, .callInTransactions: true
+    default: inputs.contains { $0.writes }
+    }
   }
 }
 

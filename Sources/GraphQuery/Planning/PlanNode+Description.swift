@@ -8,15 +8,16 @@ extension PlanNode {
     var children = inputs.map { $0.description(names, context) }
     if case .argument? = inputs.first?.step, inputs.count == 1 { children = [] }
     var milliseconds: Double?
+    var reads: Int?
     if let own {
-      let below = inputs.reduce(Duration.zero) { total, input in
-        total + (context?.profile(of: input)?.elapsed ?? .zero)
-      }
-      milliseconds = max(0, (own.elapsed - below) / .milliseconds(1))
+      let below = inputs.compactMap { context?.profile(of: $0) }
+      let elapsed = below.reduce(own.elapsed) { $0 - $1.elapsed }
+      milliseconds = max(0, elapsed / .milliseconds(1))
+      reads = max(0, below.reduce(own.reads) { $0 - $1.reads })
     }
     return PlanDescription(
       name: name, details: details, estimatedRows: estimatedRows, rows: own?.rows,
-      milliseconds: milliseconds, children: children)
+      milliseconds: milliseconds, reads: reads, children: children)
   }
 }
 
@@ -25,6 +26,11 @@ extension PlanStep {
   fileprivate func caption(_ names: [String]) -> (String, String) {
     func name(_ variable: Int) -> String {
       variable < names.count && !names[variable].isEmpty ? names[variable] : "_\(variable)"
+    }
+    let caption = ExpressionCaption(name: name)
+    func sorting(_ keys: [SortKey]) -> String {
+      keys.map { caption.text($0.expression.source) + ($0.isDescending ? " DESC" : "") }
+        .joined(separator: ", ")
     }
     func types(_ selection: RelationshipSelection) -> String {
       selection.types.isEmpty ? "" : ":" + selection.types.joined(separator: "|")
@@ -90,7 +96,7 @@ extension PlanStep {
       case .isAbsent(let key): return ("Filter", "\(name(step.variable)).\(key) IS NULL")
       }
     case .filter(let conditions):
-      return ("Filter", "\(conditions.count) condition\(conditions.count == 1 ? "" : "s")")
+      return ("Filter", conditions.map { caption.text($0.source) }.joined(separator: " AND "))
     case .project(let assignments):
       return ("Project", assignments.map { name($0.variable) }.joined(separator: ", "))
     case .buildPath(let path): return ("Path", name(path.variable))
@@ -101,10 +107,11 @@ extension PlanStep {
       return ("Aggregate", keys.isEmpty ? "" : "by \(keys)")
     case .distinct(let variables):
       return ("Distinct", variables.map { name($0) }.joined(separator: ", "))
-    case .sort: return ("Sort", "")
-    case .top: return ("Top", "")
-    case .skip: return ("Skip", "")
-    case .limit: return ("Limit", "")
+    case .sort(let keys): return ("Sort", sorting(keys))
+    case .top(let keys, let limit, _, _):
+      return ("Top", "\(caption.text(limit.source)) by \(sorting(keys))")
+    case .skip(let amount): return ("Skip", caption.text(amount.source))
+    case .limit(let amount): return ("Limit", caption.text(amount.source))
     case .union(_, _, let isDistinct): return (isDistinct ? "Union" : "UnionAll", "")
     case .eager: return ("Eager", "")
     case .create: return ("Create", "")

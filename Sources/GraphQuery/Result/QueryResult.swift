@@ -93,6 +93,9 @@ public struct UpdateStatistics: Sendable, Hashable {
   public var labelsRemoved = 0
   public var indexesAdded = 0
   public var indexesRemoved = 0
+  /// Of presence and type; a unique key counts as an index.
+  public var constraintsAdded = 0
+  public var constraintsRemoved = 0
 
   public init() {}
 

@@ -219,7 +219,11 @@ struct Lexer {
     case UInt8(ascii: "/"): kind = .slash
     case UInt8(ascii: "%"): kind = .percent
     case UInt8(ascii: "^"): kind = .caret
-    case UInt8(ascii: "="): kind = pair("~", .matches, else: .equal)
+    case UInt8(ascii: "="):
+      if second == UInt8(ascii: "=") {
+        throw .compileTime("UnexpectedSyntax", "There is no ==; write = for “equal”.", at: start)
+      }
+      kind = pair("~", .matches, else: .equal)
     case UInt8(ascii: "<"):
       kind =
         second == UInt8(ascii: ">")

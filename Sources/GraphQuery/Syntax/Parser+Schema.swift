@@ -1,5 +1,5 @@
 extension Parser {
-  /// CREATE, DROP and SHOW of indexes and constraints; nil when the statement is a query.
+  /// CREATE and DROP of indexes and constraints; nil when the statement is a query.
   mutating func parseSchemaCommand() throws(QueryError) -> BoundSchemaCommand? {
     let start = offset
     switch token.keyword {
@@ -23,20 +23,8 @@ extension Parser {
       guard take(.constraint) else { throw unexpected("INDEX or CONSTRAINT") }
       let name = try parseSchemaName("the constraint's name").text
       return .dropConstraint(name: name, ifExists: take(.if, .exists), offset: start)
-    case .show:
-      advance()
-      // SHOW ALL, RANGE, TEXT … INDEXES: the list is short enough to show whole.
-      while at(.word), ![.index, .indexes].contains(token.keyword), !isConstraintsWord { advance() }
-      guard at(.word) else { throw unexpected("INDEXES or CONSTRAINTS") }
-      let showsIndexes = at(.index) || at(.indexes)
-      advance()
-      return showsIndexes ? .showIndexes : .showConstraints
     default: return nil
     }
-  }
-
-  private var isConstraintsWord: Bool {
-    at(.constraint) || text(of: token).lowercased() == "constraints"
   }
 
   private mutating func parseCreateIndex(from start: Int) throws(QueryError) -> BoundSchemaCommand {

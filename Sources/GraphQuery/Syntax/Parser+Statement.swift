@@ -12,6 +12,8 @@ extension Parser {
     let body: SyntaxStatement.Body
     if let command = try parseSchemaCommand() {
       body = .schema(command)
+    } else if at(.show) {
+      body = .query(try parseShow())
     } else {
       body = .query(try parseQuery())
     }
@@ -194,7 +196,7 @@ extension Parser {
     return SyntaxUnwind(list: list, variable: variable, position: position)
   }
 
-  private mutating func parseProjection() throws(QueryError) -> SyntaxProjection {
+  mutating func parseProjection() throws(QueryError) -> SyntaxProjection {
     let start = offset
     let isReturn = at(.return)
     advance()
@@ -221,7 +223,7 @@ extension Parser {
   }
 
   /// GQL's ORDER BY, OFFSET and LIMIT as clauses of their own: a WITH * that sorts and cuts.
-  private mutating func parseOrderAndPage() throws(QueryError) -> SyntaxProjection {
+  mutating func parseOrderAndPage() throws(QueryError) -> SyntaxProjection {
     try parseProjectionEnd(
       isReturn: false, isDistinct: false, includesAll: true, items: [], from: offset)
   }

@@ -164,17 +164,20 @@ extension Parser {
       } else if take(.minus) {
         yield = .items([])
       } else {
-        yield = .items(
-          try parseList { (parser: inout Parser) throws(QueryError) in
-            let column = try parser.parseSchemaName("a column of the procedure")
-            let alias = parser.take(.as) ? try parser.parseVariable() : nil
-            return (column, alias)
-          })
+        yield = .items(try parseYieldItems())
       }
       predicate = try parseWhere()
     }
     return SyntaxProcedureCall(
       name: name, arguments: arguments, yield: yield, predicate: predicate, isOptional: isOptional)
+  }
+
+  mutating func parseYieldItems() throws(QueryError) -> [(column: Name, alias: Name?)] {
+    try parseList { (parser: inout Parser) throws(QueryError) in
+      let column = try parser.parseSchemaName("a column of the procedure")
+      let alias = parser.take(.as) ? try parser.parseVariable() : nil
+      return (column, alias)
+    }
   }
 
   /// `a.b.c`

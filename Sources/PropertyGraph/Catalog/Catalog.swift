@@ -14,6 +14,7 @@ struct Catalog: Sendable {
   private(set) var relationshipTypes: [String] = []
   private(set) var propertyKeys: [String] = []
   private(set) var indexes: [IndexDescription] = []
+  private(set) var constraints: [ConstraintDescription] = []
   private(set) var nextIndex: UInt16 = 0
   var version: UInt64 = 0
 
@@ -91,6 +92,26 @@ struct Catalog: Sendable {
     indexes.remove(at: position)
   }
 
+  mutating func add(constraint: ConstraintDescription) throws(GraphError) {
+    if constraints.contains(where: { $0.name == constraint.name }) {
+      throw GraphError(
+        .schemaConflict, "there is a constraint named '\(constraint.name)' already")
+    }
+    if let equal = constraints.first(where: {
+      $0.target == constraint.target && $0.key == constraint.key && $0.rule == constraint.rule
+    }) {
+      throw GraphError(.schemaConflict, "the constraint '\(equal.name)' says the same already")
+    }
+    constraints.append(constraint)
+  }
+
+  /// False when there is none of that name.
+  mutating func remove(constraint name: String) -> Bool {
+    let count = constraints.count
+    constraints.removeAll { $0.name == name }
+    return constraints.count < count
+  }
+
   // MARK: Encoding
 
   func encoded() -> [UInt8] {
@@ -106,18 +127,56 @@ struct Catalog: Sendable {
       writer.number(UInt64(index.id.rawValue))
       writer.text(index.name)
       writer.number(UInt64(index.kind.rawValue))
-      switch index.target {
-      case .nodes(let label):
-        writer.number(0)
-        writer.number(UInt64(label.rawValue))
-      case .relationships(let type):
-        writer.number(1)
-        writer.number(UInt64(type.rawValue))
-      }
+      Self.write(index.target, &writer)
       writer.number(UInt64(index.key.rawValue))
       writer.number(index.isUnique ? 1 : 0)
     }
+    writer.number(UInt64(constraints.count))
+    for constraint in constraints {
+      writer.text(constraint.name)
+      Self.write(constraint.target, &writer)
+      writer.number(UInt64(constraint.key.rawValue))
+      switch constraint.rule {
+      case .present: writer.number(0)
+      case .type(let type):
+        writer.number(type.isList ? 2 : 1)
+        writer.number(UInt64(type.element.rawValue))
+      }
+    }
     return writer.finished()
+  }
+
+  private static func write(_ target: IndexDescription.Target, _ writer: inout RecordWriter) {
+    switch target {
+    case .nodes(let label):
+      writer.number(0)
+      writer.number(UInt64(label.rawValue))
+    case .relationships(let type):
+      writer.number(1)
+      writer.number(UInt64(type.rawValue))
+    }
+  }
+
+  private static func target(
+    _ reader: inout RecordReader, _ bytes: borrowing RawSpan
+  ) throws(GraphError) -> IndexDescription.Target {
+    let isNodes = try reader.number(bytes) == 0
+    let number = UInt16(truncatingIfNeeded: try reader.number(bytes))
+    return isNodes
+      ? .nodes(LabelID(rawValue: number)) : .relationships(RelationshipTypeID(rawValue: number))
+  }
+
+  private static func rule(
+    _ reader: inout RecordReader, _ bytes: borrowing RawSpan
+  ) throws(GraphError) -> ConstraintDescription.Rule {
+    let form = try reader.number(bytes)
+    if form == 0 { return .present }
+    let number = UInt8(truncatingIfNeeded: try reader.number(bytes))
+    guard form <= 2, let element = PropertyType.Element(rawValue: number) else {
+      throw GraphError(
+        .incompatibleStore, "a constraint is of a kind this version does not know")
+    }
+    return .type(PropertyType(element, isList: form == 2))
   }
 
   init(_ bytes: borrowing RawSpan) throws(GraphError) {
@@ -132,8 +191,7 @@ struct Catalog: Sendable {
       let name = try reader.text(bytes)
       let kind = IndexDescription.Kind(
         rawValue: UInt8(truncatingIfNeeded: try reader.number(bytes)))
-      let isNodes = try reader.number(bytes) == 0
-      let target = UInt16(truncatingIfNeeded: try reader.number(bytes))
+      let target = try Self.target(&reader, bytes)
       let key = PropertyKeyID(rawValue: UInt16(truncatingIfNeeded: try reader.number(bytes)))
       let isUnique = try reader.number(bytes) != 0
       guard let kind else {
@@ -141,11 +199,16 @@ struct Catalog: Sendable {
       }
       indexes.append(
         IndexDescription(
-          id: id, name: name, kind: kind,
-          target: isNodes
-            ? .nodes(LabelID(rawValue: target))
-            : .relationships(RelationshipTypeID(rawValue: target)),
-          key: key, isUnique: isUnique))
+          id: id, name: name, kind: kind, target: target, key: key, isUnique: isUnique))
+    }
+    // Stores from before there were constraints end here.
+    if reader.isAtEnd { return }
+    for _ in 0..<(try reader.number(bytes)) {
+      constraints.append(
+        ConstraintDescription(
+          name: try reader.text(bytes), target: try Self.target(&reader, bytes),
+          key: PropertyKeyID(rawValue: UInt16(truncatingIfNeeded: try reader.number(bytes))),
+          rule: try Self.rule(&reader, bytes)))
     }
   }
 }

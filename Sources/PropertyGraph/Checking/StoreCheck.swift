@@ -47,6 +47,11 @@ public struct StoreCheck {
     try checkIndexes()
     try checkTextIndexes()
     checkCounts()
+    for constraint in snapshot.constraints {
+      if let violation = try snapshot.firstViolation(of: constraint) {
+        report.add("constraint \(constraint.name)", violation.message)
+      }
+    }
     return report
   }
 

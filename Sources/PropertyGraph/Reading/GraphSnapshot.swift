@@ -53,6 +53,10 @@ public final class GraphSnapshot {
   /// Names the state of the store that is seen; equal only where the same data is seen.
   public var stateName: UInt64 { transaction.stateName }
 
+  /// How many records of the store have been visited through this snapshot: column chunks, adjacency
+  /// segments, membership bitmaps, entries of indexes. One that is visited twice counts twice.
+  public var readCount: Int { transaction.readCount }
+
   // MARK: Statistics
 
   var statistics: Statistics {

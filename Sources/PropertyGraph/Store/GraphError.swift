@@ -7,6 +7,8 @@ public struct GraphError: Error, Sendable, CustomStringConvertible {
     public static let unstorableValue = Code(name: "unstorableValue")
     /// A second node or relationship with the value of a unique key.
     public static let uniqueKeyViolated = Code(name: "uniqueKeyViolated")
+    /// A property that is missing, or not of its type, against a constraint.
+    public static let constraintViolated = Code(name: "constraintViolated")
     /// A node that still has relationships was deleted.
     public static let nodeStillConnected = Code(name: "nodeStillConnected")
     /// An index, a label or another named thing that is not there, or is there already.

@@ -171,6 +171,7 @@ public final class GraphStore: Sendable {
         .nodeStillConnected,
         "node \(node.rawValue) still has relationships; delete them too (DETACH DELETE)")
     }
+    try draft.requireConstraints()
     guard draft.hasChanges else { return result }
     let number = transaction.id
     while try !commit(draft, consume transaction) {

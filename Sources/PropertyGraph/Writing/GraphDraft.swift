@@ -15,6 +15,9 @@ public final class GraphDraft {
   var droppedIndexes: [IndexID] = []
   private(set) var hasChanges = false
   private var deletedNodes: [NodeID] = []
+  /// What constraints look at when the write ends; empty as long as there are none.
+  private(set) var touchedNodes: Set<NodeID> = []
+  private(set) var touchedRelationships: Set<Relationship> = []
 
   init(snapshot: GraphSnapshot, overlay: Overlay, allocation: Allocation) {
     self.snapshot = snapshot
@@ -28,6 +31,14 @@ public final class GraphDraft {
     hasChanges = true
     catalogChanged = true
     snapshot.catalog.version += 1
+  }
+
+  private func touch(_ node: NodeID) {
+    if !snapshot.constraints.isEmpty { touchedNodes.insert(node) }
+  }
+
+  private func touch(_ relationship: Relationship) {
+    if !snapshot.constraints.isEmpty { touchedRelationships.insert(relationship) }
   }
 
   // MARK: Names
@@ -66,6 +77,7 @@ public final class GraphDraft {
     }
     hasChanges = true
     let node = NodeID(rawValue: try allocation.node(distinct.map(\.rawValue)))
+    touch(node)
     try setMember(StoreLayout.everyNode, node.rawValue, true)
     snapshot.statistics.count(StoreLayout.everyNode, by: 1)
     for label in distinct {
@@ -119,6 +131,7 @@ public final class GraphDraft {
       try requireUnique(.nodes(label), key, value, except: node.rawValue)
     }
     hasChanges = true
+    touch(node)
     let labels = try snapshot.labels(of: node)
     try recountRelationships(of: node, labels, by: -1)
     try setMember(label.rawValue, node.rawValue, true)
@@ -158,6 +171,7 @@ public final class GraphDraft {
       }
     }
     hasChanges = true
+    touch(node)
     setColumn(.node, key, node.rawValue, value)
     for label in labels { noteText(label, key, value, node) }
   }
@@ -177,6 +191,7 @@ public final class GraphDraft {
     let id = try allocation.relationship(type.rawValue)
     let relationship = Relationship(
       id: RelationshipID(rawValue: id), type: type, source: source, target: target)
+    touch(relationship)
     changes(type, incoming: false, source).add(
       AdjacencyEntry(slot: slot(source), neighbor: target.rawValue, relationship: id))
     changes(type, incoming: true, target).add(
@@ -232,6 +247,7 @@ public final class GraphDraft {
       }
     }
     hasChanges = true
+    touch(relationship)
     setColumn(.relationship, key, relationship.id.rawValue, value)
   }
 

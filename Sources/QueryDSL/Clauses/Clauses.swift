@@ -13,6 +13,11 @@ public struct QueryStep: Sendable {
   enum Kind: Sendable {
     case match([Pattern], isOptional: Bool)
     case filter(TermNode)
+    case unwind(TermNode, as: TermNode)
+    case create([WritingPart])
+    case merge([WritingPart], onCreate: [Assignment], onMatch: [Assignment])
+    case assign([Assignment])
+    case delete(Identity, isDetaching: Bool)
   }
   let kind: Kind
 }
@@ -49,6 +54,15 @@ public struct Where: ReadingClause {
   public let step: QueryStep
   public init(@ConditionBuilder _ condition: () -> Term<Bool>) {
     step = QueryStep(kind: .filter(condition().node))
+  }
+}
+
+/// Makes a row of each value, so that the clauses that follow run for each:
+/// `For(name, in: names)`, where `let name = Term<String>.variable("name")`.
+public struct For: ReadingClause {
+  public let step: QueryStep
+  public init<Value: QueryValue>(_ variable: Term<Value>, in values: [Value]) {
+    step = QueryStep(kind: .unwind(.parameter(values.queryValue), as: variable.node))
   }
 }
 

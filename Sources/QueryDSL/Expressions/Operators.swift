@@ -102,3 +102,26 @@ public func / <Number: QueryValue & Numeric>(left: Term<Number>, right: Term<Num
 public func / <Number: QueryValue & Numeric>(left: Term<Number>, right: Number) -> Term<Number> {
   left / Term(value: right)
 }
+
+// With a property that may be absent: null where it is.
+
+public func + <Number: QueryValue & Numeric>(
+  left: Term<Number?>, right: Number
+) -> Term<Number?> {
+  Term(.binary("+", left.node, .parameter(right.queryValue)))
+}
+public func - <Number: QueryValue & Numeric>(
+  left: Term<Number?>, right: Number
+) -> Term<Number?> {
+  Term(.binary("-", left.node, .parameter(right.queryValue)))
+}
+public func * <Number: QueryValue & Numeric>(
+  left: Term<Number?>, right: Number
+) -> Term<Number?> {
+  Term(.binary("*", left.node, .parameter(right.queryValue)))
+}
+public func / <Number: QueryValue & Numeric>(
+  left: Term<Number?>, right: Number
+) -> Term<Number?> {
+  Term(.binary("/", left.node, .parameter(right.queryValue)))
+}

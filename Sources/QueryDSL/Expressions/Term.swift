@@ -19,6 +19,11 @@ public struct Term<Value: Sendable>: Sendable {
 extension Term where Value: QueryValue {
   /// A value of Swift as an expression: it becomes a parameter.
   public init(value: Value) { self.init(.parameter(value.queryValue)) }
+
+  /// A new variable for plain values, as `For` takes it. `name` is what the text calls it.
+  public static func variable(_ name: String = "value") -> Term<Value> {
+    Term(.variable(Identity(name)))
+  }
 }
 
 /// An expression without its Swift type.

@@ -17,6 +17,13 @@ public protocol NodeModel: Sendable {
   init()
 }
 
+extension NodeModel {
+  /// The labels of the kinds that this one also is.
+  static var generalLabels: [String] {
+    General.self == Self.self ? [] : [General.label] + General.generalLabels
+  }
+}
+
 /// A kind of relationship, declared in Swift: its type and its properties.
 public protocol RelationshipModel: Sendable {
   /// The type in the graph.

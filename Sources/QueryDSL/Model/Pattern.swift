@@ -14,6 +14,8 @@ public struct Pattern: Sendable {
 struct PatternNode: Sendable {
   let identity: Identity
   let label: String
+  /// Of the kinds that it also is: a new node gets them, too.
+  let generalLabels: [String]
 }
 
 /// Collects the patterns of `Match`, `OptionalMatch`, `Exists` and `Count`.

@@ -4,7 +4,8 @@ public import PropertyGraph
 /// A node of a result, with its properties as they were when the query read them.
 @dynamicMemberLookup
 public struct NodeRecord<Model: NodeModel>: Sendable {
-  public let id: NodeID
+  /// The node itself; its members `id`, `name` and so on are its properties.
+  public let node: NodeID
   public let labels: [String]
   /// Every property, by key.
   public let properties: [String: Value]
@@ -43,7 +44,7 @@ extension NodeRecord: QueryOutput {
     guard case .node(let id) = value, let node = context.entities.nodes[id] else {
       throw DecodingFailure(expected: "a node (\(Model.label))", found: value)
     }
-    self.id = id
+    self.node = id
     labels = node.labels
     properties = Dictionary(node.properties.map { ($0.key, $0.value) }) { first, _ in first }
   }

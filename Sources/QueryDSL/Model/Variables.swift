@@ -25,6 +25,14 @@ public struct Node<Model: NodeModel>: Sendable {
     Term(.property(identity, Model()[keyPath: path].key))
   }
 
+  /// A property, to assign: `city.name <- "Malmö"`.
+  @_disfavoredOverload
+  public subscript<Value>(
+    dynamicMember path: KeyPath<Model, Property<Value>>
+  ) -> AssignableProperty<Value> {
+    AssignableProperty(owner: identity, key: Model()[keyPath: path].key)
+  }
+
   /// A kind of relationship that leaves the node; call it with the node where it ends.
   public subscript<Kind, Target>(
     dynamicMember path: KeyPath<Model, Link<Kind, Target>>
@@ -33,7 +41,10 @@ public struct Node<Model: NodeModel>: Sendable {
   }
 
   /// The node alone, as a pattern.
-  var pattern: PatternNode { PatternNode(identity: identity, label: Model.label) }
+  var pattern: PatternNode {
+    PatternNode(
+      identity: identity, label: Model.label, generalLabels: Model.generalLabels)
+  }
   /// The node as a value.
   var term: Term<NodeRecord<Model>> { Term(.variable(identity)) }
 }
@@ -51,6 +62,14 @@ public struct Edge<Model: RelationshipModel>: Sendable {
   /// A property's value, null where the relationship has none.
   public subscript<Value>(dynamicMember path: KeyPath<Model, Property<Value>>) -> Term<Value> {
     Term(.property(identity, Model()[keyPath: path].key))
+  }
+
+  /// A property, to assign: `edge.basis <- "stated"`.
+  @_disfavoredOverload
+  public subscript<Value>(
+    dynamicMember path: KeyPath<Model, Property<Value>>
+  ) -> AssignableProperty<Value> {
+    AssignableProperty(owner: identity, key: Model()[keyPath: path].key)
   }
 
   var term: Term<EdgeRecord<Model>> { Term(.variable(identity)) }

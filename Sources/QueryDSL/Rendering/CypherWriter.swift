@@ -2,12 +2,12 @@ import PropertyGraph
 
 /// Writes a query as text, and collects its parameters.
 struct CypherWriter {
-  private(set) var text = ""
+  var text = ""
   private(set) var parameters: [String: Value] = [:]
   private var names: [Identity: String] = [:]
   private var takenNames: Set<String> = []
   /// Nodes whose label stands in the text already.
-  private var labelled: Set<Identity> = []
+  var labelled: Set<Identity> = []
 
   // Clauses
 
@@ -24,6 +24,18 @@ struct CypherWriter {
         startLine(follows ? "WHERE " : "WITH * WHERE ")
         write(condition, isNested: false)
         follows = false
+      case .unwind(let list, let variable):
+        startLine("UNWIND ")
+        write(list, isNested: false)
+        text += " AS "
+        write(variable, isNested: false)
+        follows = false
+      case .create(let parts): writeCreate(parts)
+      case .merge(let parts, let onCreate, let onMatch):
+        writeMerge(parts, onCreate: onCreate, onMatch: onMatch)
+      case .assign(let assignments): writeAssignments(assignments, after: "SET ")
+      case .delete(let identity, let isDetaching):
+        writeDelete(identity, isDetaching: isDetaching)
       }
     }
   }
@@ -69,7 +81,7 @@ struct CypherWriter {
     }
   }
 
-  private mutating func startLine(_ word: String) {
+  mutating func startLine(_ word: String) {
     if !text.isEmpty { text += "\n" }
     text += word
   }
@@ -84,12 +96,15 @@ struct CypherWriter {
       text += "-["
       if let edge = step.edge { text += name(of: edge) }
       text += ":\(Self.quoted(step.type))"
-      if let hops = step.hops {
-        text += "*\(hops.minimum).." + (hops.maximum.map { String($0) } ?? "")
-      }
+      writeHops(step)
       text += "]->"
       write(step.target)
     }
+  }
+
+  mutating func writeHops(_ step: Pattern.Step) {
+    guard let hops = step.hops else { return }
+    text += "*\(hops.minimum).." + (hops.maximum.map { String($0) } ?? "")
   }
 
   private mutating func write(_ node: PatternNode) {
@@ -100,7 +115,7 @@ struct CypherWriter {
 
   // Expressions
 
-  private mutating func write(_ node: TermNode, isNested: Bool) {
+  mutating func write(_ node: TermNode, isNested: Bool) {
     if isNested { text += "(" }
     defer { if isNested { text += ")" } }
     switch node {
@@ -143,7 +158,7 @@ struct CypherWriter {
 
   // Names
 
-  private mutating func name(of identity: Identity) -> String {
+  mutating func name(of identity: Identity) -> String {
     if let name = names[identity] { return name }
     var name = identity.suggestedName
     var number = 2

@@ -34,6 +34,8 @@ struct QueryOutput {
       (updates.propertiesSet, "properties set"), (updates.labelsAdded, "labels added"),
       (updates.labelsRemoved, "labels removed"), (updates.indexesAdded, "indexes added"),
       (updates.indexesRemoved, "indexes removed"),
+      (updates.constraintsAdded, "constraints added"),
+      (updates.constraintsRemoved, "constraints removed"),
     ]
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }

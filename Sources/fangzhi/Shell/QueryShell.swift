@@ -1,4 +1,5 @@
 import GraphQuery
+import PropertyGraph
 
 /// Reads queries from standard input and answers them, until its end or :quit.
 ///
@@ -8,11 +9,20 @@ struct QueryShell {
   let engine: QueryEngine
   let path: String
   var format: OutputFormat
+  private var parameters: [String: Value] = [:]
+
+  init(engine: QueryEngine, path: String, format: OutputFormat) {
+    self.engine = engine
+    self.path = path
+    self.format = format
+  }
 
   private static let help = """
     Type a query in openCypher. It may go over several lines; then it ends with ; or an empty line.
       :help            this text
       :format NAME     table, json, jsonl, csv or markdown
+      :param NAME VALUE  a parameter for the queries that follow, as in :param city 宜昌市; alone it lists them
+      :schema          the labels, types and properties of the graph
       :quit            leave (also Ctrl-D)
     """
 
@@ -46,7 +56,7 @@ struct QueryShell {
   private func answer(_ query: String, isLast: Bool) -> Bool {
     guard query.trimmed != ";" else { return true }
     do {
-      QueryOutput(format: format).print(try engine.run(query))
+      QueryOutput(format: format).print(try engine.run(query, parameters: parameters))
     } catch let error as QueryError {
       if !isLast, Self.isUnfinished(query, error) { return false }
       Terminal.complain(error.rendered(in: query))
@@ -76,9 +86,39 @@ struct QueryShell {
       } else {
         Terminal.complain(":format takes table, json, jsonl, csv or markdown")
       }
+    case ":schema": showSchema()
+    case ":param", ":params": setParameter(text.drop { $0 != " " }.drop { $0 == " " })
     default: Terminal.complain("\(words[0]) is no command; :help lists them")
     }
     return true
+  }
+}
+
+extension QueryShell {
+  private func showSchema() {
+    do {
+      let lines = try engine.store.read { try GraphTypeListing(snapshot: $0).lines() }
+      var terminal = Terminal()
+      for line in lines { terminal.writeLine(line) }
+      terminal.flush()
+    } catch {
+      Terminal.complain("Error: \(error)")
+    }
+  }
+
+  /// `name value`: the value is JSON where it reads as JSON, else a string.
+  private mutating func setParameter(_ text: Substring) {
+    guard let space = text.firstIndex(of: " ") else {
+      for (name, value) in parameters.sorted(by: { $0.key < $1.key })
+      where text.isEmpty || name == text {
+        Terminal.complain(
+          "$\(name) = \(CellText(entities: ResultEntities()).text(value, isNested: true))")
+      }
+      return
+    }
+    let value = String(text[space...]).trimmed
+    parameters[String(text[..<space].drop { $0 == "$" })] =
+      (try? JSONReader.value(value)) ?? .string(value)
   }
 }
 

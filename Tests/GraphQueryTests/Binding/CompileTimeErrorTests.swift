@@ -1,3 +1,4 @@
+import PropertyGraph
 import Testing
 
 @testable import GraphQuery
@@ -172,6 +173,20 @@ import Testing
     ("RETURN 1; RETURN 2", "UnexpectedSyntax"),
     ("MATCH (n) WHERE RETURN n", "UnexpectedSyntax"),
     ("RETURN 1 != 2", "UnexpectedSyntax"),
+    ("RETURN 1 == 2", "UnexpectedSyntax"),
+    ("RETURN normalize('a', form)", "UndefinedVariable"),
+    ("MERGE (a {x: null})", "MergeReadOwnWrites"),
+    (
+      "MATCH (a) WITH a.x AS x, count(*) AS c ORDER BY a.y + count(*) RETURN x", "UndefinedVariable"
+    ),
+    (
+      "MATCH (a) RETURN a.x + a.y, count(*) ORDER BY a.x + a.y + count(*)",
+      "AmbiguousAggregationExpression"
+    ),
+    ("MERGE (a)-[:R {x: null}]->(b)", "MergeReadOwnWrites"),
+    ("WITH null AS x MERGE (a)-[:R]->(b {x: x})", "MergeReadOwnWrites"),
+    ("SHOW TABLES", "UnexpectedSyntax"),
+    ("SHOW INDEXES YIELD nmae", "UndefinedVariable"),
   ])
   func isRefused(query: String, detail: String) {
     do {
@@ -200,6 +215,19 @@ import Testing
     } throws: { error in
       (error as? QueryError)?.suggestion == name
     }
+  }
+
+  @Test(arguments: [
+    ("RETURN date({yaer: 2020})", "year"),
+    ("RETURN date({year: 2020}).yaer", "year"),
+    ("RETURN duration({hous: 2})", "hours"),
+    ("RETURN duration('P1D').minute", "minutes"),
+    ("RETURN time('12:00').minutes", "minute"),
+  ])
+  func suggestsFields(query: String, name: String) throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    let error = #expect(throws: QueryError.self) { try engine.run(query) }
+    #expect(error?.suggestion == name)
   }
 
   @Test func pointsAtThePlace() throws {

@@ -91,6 +91,35 @@ struct ClauseTests {
     QueryCase(
       "SHOW INDEXES", ["index_P_n|RANGE|NODE|[P]|[n]|false|3"],
       after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
+    QueryCase(
+      "SHOW INDEXES YIELD name, entries AS e WHERE e > 2 RETURN upper(name) AS n, e",
+      ["INDEX_P_N|3"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.n); CREATE INDEX FOR (p:P) ON (p.zz)"),
+    QueryCase(
+      "SHOW ALL INDEXES YIELD * ORDER BY name DESC LIMIT 1",
+      ["index_P_zz|RANGE|NODE|[P]|[zz]|false|0"],
+      after: people + "; CREATE INDEX FOR (p:P) ON (p.n); CREATE INDEX FOR (p:P) ON (p.zz)"),
+    QueryCase(
+      "SHOW INDEXES WHERE unique", [], after: people + "; CREATE INDEX FOR (p:P) ON (p.n)"),
+    QueryCase("RETURN size(normalize('\u{e9}', NFD)), size(normalize('e\u{301}', nfc))", ["2|1"]),
+    QueryCase("WITH 'NFD' AS NFC RETURN size(normalize('\u{e9}', NFC))", ["2"]),
+    QueryCase(
+      "MATCH (p:P) WITH {m: {a: p.age}} AS x RETURN x.m.a + count(*) AS n, x.m AS m ORDER BY n LIMIT 1",
+      ["21|{a:20}"], after: people),
+    QueryCase("SHOW FUNCTIONS YIELD name WHERE name = 'toUpper'", ["toUpper"]),
+    QueryCase(
+      "SHOW PROCEDURES YIELD name AS n SKIP 1 WHERE n = 'db.labels' RETURN n", ["db.labels"]),
+    // What a statement has made it finds, new labels and types included, and makes once.
+    QueryCase("CREATE (a:New {x: 1}) WITH a MATCH (b:New) RETURN b.x", ["1"]),
+    QueryCase(
+      "UNWIND [1, 2] AS x CREATE (:N {x: x})-[:R]->(:M) WITH x MATCH (n:N)-[:R]->(m:M) RETURN count(*)",
+      ["4"]),
+    QueryCase(
+      "CREATE (a)-[:A]->(b)-[:B]->(c)-[:C]->(a) WITH 1 AS x MATCH (a)--(b)--(c)--(d) RETURN count(*)",
+      ["6"]),
+    QueryCase("UNWIND [1, 2] AS x CALL (x) { CREATE (:N) } MATCH (n:N) RETURN count(*)", ["4"]),
+    QueryCase("MERGE (a:New) MERGE (b:Newer) WITH a MATCH (c:Newer) RETURN count(c)", ["1"]),
+    QueryCase("CREATE (a) SET a:New WITH a MATCH (b:New) RETURN count(b)", ["1"]),
     QueryCase("MATCH (n:P) RETURN count(*)", ["3"], after: people),
     QueryCase("MATCH ()-[r:K]->() RETURN count(r)", ["3"], after: people),
     QueryCase("MATCH (:P)-[:K]->(:P) RETURN count(*)", ["3"], after: people),
@@ -153,5 +182,43 @@ struct ClauseTests {
     let profiled = try engine.run("PROFILE MATCH (a:P)-[:K]->(b) RETURN b.n")
     #expect(profiled.plan?.rows == 3)
     #expect(profiled.plan?.json.contains("\"rows\":3") == true)
+    #expect(profiled.plan?.text.contains("reads") == true)
+  }
+
+  @Test func plansSayWhatTheyFilterAndSortBy() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run(Self.people)
+    let text =
+      try engine.run(
+        """
+        EXPLAIN MATCH (a:P)-[r:K]->(b) WHERE a.age + 1 > b.age AND NOT (a.n IN ['x', $y] OR size(b.n) = 2)
+        RETURN b.n AS name ORDER BY b.age DESC, name LIMIT 3
+        """
+      ).plan?.text ?? ""
+    #expect(text.contains("(a.age + 1) > b.age"), "\(text)")
+    #expect(text.contains("NOT ((a.n IN ['x', $y]) OR (size(b.n) = 2))"), "\(text)")
+    #expect(text.contains("Top 3 by "), "\(text)")
+    // Columns stand under each other, whatever the width of the characters.
+    let wide =
+      try engine.run("EXPLAIN MATCH (人:P) WHERE 人.n + 'x' = '怀化' RETURN 人.n").plan?.text ?? ""
+    #expect(Set(wide.split(separator: "\n").map { String($0).terminalWidth }).count == 1, "\(wide)")
+    #expect(text.contains("DESC, "), "\(text)")
+  }
+
+  /// Reads are those of the step alone: a scan opens a bitmap, an expansion segments.
+  @Test func readsAreCounted() throws {
+    let engine = QueryEngine(store: try GraphStore.temporary())
+    _ = try engine.run(Self.people)
+    var plan = try engine.run("PROFILE MATCH (a:P)-[:K]->(b) RETURN b.n").plan
+    var reads: [String: Int] = [:]
+    while let step = plan {
+      reads[step.name] = step.reads
+      plan = step.children.first
+    }
+    #expect(reads["LabelScan"].map { $0 > 0 && $0 < 10 } == true, "\(reads)")
+    #expect(reads["Expand"].map { $0 > 0 && $0 < 10 } == true, "\(reads)")
+    let constant = try engine.run("PROFILE UNWIND [1, 2] AS x RETURN x").plan
+    #expect(constant?.reads == 0)
+    #expect(try engine.run("EXPLAIN MATCH (a) RETURN a").plan?.reads == nil)
   }
 }

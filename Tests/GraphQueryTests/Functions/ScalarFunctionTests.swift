@@ -20,6 +20,11 @@ import Testing
       ("split('', ',')", "['']"), ("reverse('怀化')", "'化怀'"), ("size('怀化市')", "3"),
       ("char_length('怀化')", "2"), ("character_length(null)", "null"), ("isEmpty('')", "true"),
       ("ascii('A')", "65"), ("chr(24576)", "'怀'"), ("chr(-1)", nil), ("chr(55296)", nil),
+      ("size(normalize('e\u{301}'))", "1"), ("normalize('e\u{301}') = '\u{e9}'", "true"),
+      ("size(normalize('\u{e9}', 'NFD'))", "2"), ("size(normalize('한', 'nfd'))", "3"),
+      ("normalize('abc', 'NFC')", "'abc'"), ("normalize(null)", "null"),
+      ("normalize('a', 'NFKC')", nil),
+      ("normalize('\u{fa0c}')", "'\u{5140}'"), ("normalize(1)", nil),
     ] as [(String, String?)])
   func strings(expression: String, expected: String?) throws { try check(expression, expected) }
 

@@ -146,6 +146,12 @@ import Testing
     "DROP CONSTRAINT c",
     "SHOW INDEXES",
     "SHOW ALL CONSTRAINTS",
+    "SHOW CONSTRAINTS YIELD *",
+    "SHOW INDEXES YIELD name AS n ORDER BY n SKIP 1 LIMIT 2 WHERE n > 'a' RETURN count(*)",
+    "SHOW RANGE INDEXES WHERE entries > 1",
+    "SHOW FUNCTIONS",
+    "SHOW PROCEDURES YIELD name RETURN name",
+    "RETURN normalize('a'), normalize('a', NFD), normalize('a', 'nfc')",
   ]
 
   @Test(arguments: queries) func parsesAndBinds(query: String) {
@@ -173,6 +179,7 @@ import Testing
       let allowed = [
         "DeleteConnectedNode", "InvalidArgumentValue", "InvalidArgumentType", "FileNotFound",
         "UnsupportedIndex", "UnsupportedConstraint", "SchemaConflict",
+        "PropertyConstraintViolated",
       ]
       #expect(allowed.contains(error.detail), "\(error)")
     }

@@ -10,7 +10,7 @@ public enum ConformanceRun {
     for scenario in scenarios where !scenario.tags.contains("@ignore") {
       let runner = ScenarioRunner(store: try GraphStore.temporary()) { name in
         if let known = scripts[name] { return known }
-        let script = ScenarioFiles.graphScript(name, near: path)
+        let script = ScenarioFiles.graphScript(name, near: path) ?? NamedGraphs.script(name)
         scripts[name] = script
         return script
       }

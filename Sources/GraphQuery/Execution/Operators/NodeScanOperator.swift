@@ -24,12 +24,6 @@ final class NodeScanOperator: StreamOperator {
   }
 
   override func next() throws -> Batch? {
-    let label = labelName.flatMap { context.label($0) }
-    if labelName != nil, label == nil {
-      // Updates upstream must still run.
-      while try input.pull() != nil {}
-      return nil
-    }
     while true {
       try context.checkLimits()
       if rows == nil || row >= (rows?.count ?? 0) {
@@ -39,7 +33,15 @@ final class NodeScanOperator: StreamOperator {
         if rows == nil { return nil }
       }
       guard let batch = rows else { return nil }
-      if scan == nil { scan = context.snapshot.scanNodes(label) }
+      if scan == nil {
+        // Only now: what stands before in the statement may have made the label.
+        let label = labelName.flatMap { context.label($0) }
+        if labelName != nil, label == nil {
+          rows = nil
+          continue
+        }
+        scan = context.snapshot.scanNodes(label)
+      }
       guard try scan?.next(in: context.snapshot, into: &nodes) == true else {
         scan = nil
         row += 1

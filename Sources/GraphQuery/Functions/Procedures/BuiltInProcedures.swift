@@ -26,16 +26,8 @@ enum BuiltInProcedures {
     ("db.indexes() :: (\(indexColumns))", { _, graph in indexRows(graph) }),
     (
       "db.constraints() :: (name :: STRING, type :: STRING, entityType :: STRING, "
-        + "labelsOrTypes :: LIST<STRING>, properties :: LIST<STRING>)",
-      { _, graph in
-        graph.indexes.filter(\.isUnique).sorted { $0.name < $1.name }.map { index in
-          let target = describe(index.target, in: graph)
-          return [
-            .string(index.name), .string("UNIQUENESS"), .string(target.entity),
-            .list([.string(target.name)]), .list([.string(graph.name(of: index.key))]),
-          ]
-        }
-      }
+        + "labelsOrTypes :: LIST<STRING>, properties :: LIST<STRING>, propertyType :: STRING?)",
+      { _, graph in constraintRows(graph) }
     ),
     (
       "dbms.components() :: (name :: STRING, versions :: LIST<STRING>, edition :: STRING)",
@@ -72,6 +64,40 @@ enum BuiltInProcedures {
         .integer(Int64(graph.statistics(of: index.id).entries)),
       ]
     }
+  }
+
+  /// A key is kept as a unique index and a constraint of presence of the same name.
+  private static func constraintRows(_ graph: GraphSnapshot) -> [[Value]] {
+    let unique = graph.indexes.filter(\.isUnique)
+    let present = Set(graph.constraints.filter { $0.rule == .present }.map(\.name))
+    var rows: [(name: String, row: [Value])] = []
+    func add(
+      _ name: String, _ type: String, _ target: IndexDescription.Target, _ key: PropertyKeyID,
+      _ propertyType: Value = .null
+    ) {
+      let target = describe(target, in: graph)
+      rows.append(
+        (
+          name,
+          [
+            .string(name), .string(type), .string(target.entity), .list([.string(target.name)]),
+            .list([.string(graph.name(of: key))]), propertyType,
+          ]
+        ))
+    }
+    for index in unique {
+      add(index.name, present.contains(index.name) ? "KEY" : "UNIQUENESS", index.target, index.key)
+    }
+    for constraint in graph.constraints {
+      switch constraint.rule {
+      case .present where unique.contains { $0.name == constraint.name }: continue
+      case .present: add(constraint.name, "EXISTENCE", constraint.target, constraint.key)
+      case .type(let type):
+        add(
+          constraint.name, "TYPE", constraint.target, constraint.key, .string(type.name))
+      }
+    }
+    return rows.sorted { $0.name < $1.name }.map(\.row)
   }
 
   static func describe(

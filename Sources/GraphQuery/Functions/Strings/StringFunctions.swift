@@ -8,6 +8,13 @@ enum StringFunctions {
       map("toLower") { $0.lowercased() }, map("lower") { $0.lowercased() },
       trimming("trim", start: true, end: true), trimming("btrim", start: true, end: true),
       trimming("ltrim", start: true, end: false), trimming("rtrim", start: false, end: true),
+      .scalar("normalize", [.string, .string], optional: 1, gives: .string) { arguments, _ in
+        let name = arguments.count > 1 ? try arguments[1].string(for: "normalize") : "NFC"
+        guard let form = NormalForm(rawValue: name.uppercased()) else {
+          throw QueryFailure.badValue("normalize() knows the forms NFC and NFD, not \(name)")
+        }
+        return .string(form.of(try arguments[0].string(for: "normalize")))
+      },
       .scalar("replace", [.string, .string, .string], gives: .string) { arguments, _ in
         .string(
           replace(

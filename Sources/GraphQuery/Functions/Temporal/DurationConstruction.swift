@@ -24,9 +24,13 @@ enum DurationConstruction {
     var amounts = DurationAmounts()
     for (field, value) in map.sorted(by: { $0.key < $1.key }) {
       guard let unit = DurationAmounts.Unit(field: field) else {
-        throw QueryFailure.badValue(
-          "duration() has no field \(field); it takes years, quarters, months, weeks, days, hours, "
-            + "minutes, seconds, milliseconds, microseconds and nanoseconds")
+        let units = [
+          "years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds",
+          "milliseconds", "microseconds", "nanoseconds",
+        ]
+        throw QueryFailure.unknownField(
+          "duration() has no field \(field); it takes \(units.joined(separator: ", ")).", field,
+          among: units)
       }
       switch value {
       case .integer(let integer): try amounts.add(integer, unit)

@@ -4,28 +4,37 @@ import PropertyGraph
 enum TemporalAccessors {
   /// Throws when the value has no such part.
   static func property(_ key: String, of value: Value) throws -> Value {
-    let found: Value?
+    if let found = part(key, ofAny: value) { return found }
+    throw QueryFailure.unknownField(
+      "A \(TypeSet(of: value).names) has no part \(key).", key,
+      among: names.filter { part($0, ofAny: value) != nil })
+  }
+
+  private static func part(_ key: String, ofAny value: Value) -> Value? {
     switch value {
-    case .duration(let duration): found = part(key, of: duration).map { .integer($0) }
-    case .date(let date): found = datePart(key, date.daysSinceEpoch).map { .integer($0) }
-    case .localTime(let time): found = timePart(key, time.nanosecondOfDay).map { .integer($0) }
+    case .duration(let duration): part(key, of: duration).map { .integer($0) }
+    case .date(let date): datePart(key, date.daysSinceEpoch).map { .integer($0) }
+    case .localTime(let time): timePart(key, time.nanosecondOfDay).map { .integer($0) }
     case .zonedTime(let time):
-      found =
-        timePart(key, time.nanosecondOfDay).map { .integer($0) }
+      timePart(key, time.nanosecondOfDay).map { .integer($0) }
         ?? zonePart(key, offset: time.offsetSeconds, zone: nil)
-    case .localDateTime(let local): found = dateTimePart(key, local).map { .integer($0) }
+    case .localDateTime(let local): dateTimePart(key, local).map { .integer($0) }
     case .zonedDateTime(let zoned):
-      found =
-        dateTimePart(key, zoned.local).map { .integer($0) }
+      dateTimePart(key, zoned.local).map { .integer($0) }
         ?? zonePart(key, offset: zoned.offsetSeconds, zone: zoned.zone)
         ?? epochPart(key, zoned.instant)
-    default: found = nil
+    default: nil
     }
-    guard let found else {
-      throw QueryFailure.badValue("a \(TypeSet(of: value).names) has no part \(key)")
-    }
-    return found
   }
+
+  /// The parts that there are, to suggest one.
+  private static let names = [
+    "year", "quarter", "month", "week", "weekYear", "day", "ordinalDay", "weekDay", "dayOfWeek",
+    "dayOfQuarter", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond",
+    "timezone", "offset", "offsetMinutes", "offsetSeconds", "epochSeconds", "epochMillis", "years",
+    "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds",
+    "microseconds", "nanoseconds",
+  ]
 
   private static func dateTimePart(_ key: String, _ local: LocalDateTime) -> Int64? {
     datePart(key, local.daysSinceEpoch) ?? timePart(key, local.nanosecondOfDay)

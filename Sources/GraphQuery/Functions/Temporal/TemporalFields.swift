@@ -11,9 +11,9 @@ struct TemporalFields {
     self.function = function
     for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
       guard allowed.contains(key) else {
-        throw QueryFailure.badValue(
+        throw QueryFailure.unknownField(
           "\(function)() has no field \(key); it takes "
-            + allowed.sorted().joined(separator: ", "))
+            + allowed.sorted().joined(separator: ", ") + ".", key, among: allowed.sorted())
       }
       guard !value.isNull else {
         throw QueryFailure.badValue("\(function)(): field \(key) is null")
