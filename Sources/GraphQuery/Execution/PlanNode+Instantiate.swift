@@ -34,14 +34,19 @@ extension PlanNode {
     throws -> Operator
   {
     switch step {
-    case .optional(let introduced):
-      return OptionalOperator(context, input, inner, introduced: introduced, live: live)
+    case .optional(let introduced, let origin):
+      return ApplyOperator(
+        context, input, CorrelatedRows(inner, origin: origin), introduced: introduced,
+        keepsUnmatched: true, live: live)
     case .merge(let step):
       return MergeOperator(context, input, inner, step, live: live)
     case .forEach(let step):
       return ForEachOperator(context, input, inner, step, live: live)
     case .callSubquery(let step):
-      return CallSubqueryOperator(context, input, inner, step, live: live)
+      if step.isUnit { return UnitSubqueryOperator(context, input, inner, live: live) }
+      return ApplyOperator(
+        context, input, CorrelatedRows(inner, origin: step.origin), introduced: step.introduced,
+        keepsUnmatched: step.isOptional, live: live)
     case .callInTransactions(let step):
       return CallInTransactionsOperator(context, input, inner, step, live: live)
     case .fast(let fast):

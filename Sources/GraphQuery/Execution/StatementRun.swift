@@ -67,6 +67,11 @@ struct StatementRun {
     _ compiled: CompiledStatement, _ snapshot: GraphSnapshot, _ draft: GraphDraft?,
     _ body: (ResultBatch) throws -> Void
   ) throws -> QueryResult {
+    if draft == nil, let lookup = compiled.lookup,
+      let result = try execute(lookup, compiled, snapshot, body)
+    {
+      return result
+    }
     let context = ExecutionContext(
       compiled, snapshot: snapshot, draft: draft, parameters: parameters,
       limits: QueryLimits(
@@ -99,6 +104,29 @@ struct StatementRun {
     if compiled.mode == .profile {
       result.plan = compiled.root.description(compiled.variableNames, context)
     }
+    return result
+  }
+}
+
+extension StatementRun {
+  /// Runs a statement that is one index lookup; nil, with nothing handed out, where it needs more.
+  fileprivate func execute(
+    _ lookup: LookupPlan, _ compiled: CompiledStatement, _ snapshot: GraphSnapshot,
+    _ body: (ResultBatch) throws -> Void
+  ) throws -> QueryResult? {
+    let deadline = options.timeoutSeconds.map { ContinuousClock.now + .seconds($0) }
+    let isDone = try lookup.run(snapshot, parameters) {
+      if let deadline, ContinuousClock.now > deadline {
+        throw QueryError.timeLimit(seconds: options.timeoutSeconds ?? 0)
+      }
+    } _: { rows in
+      try body(
+        ResultBatch(columns: compiled.columnNames, rows: rows, entities: ResultEntities()))
+    }
+    guard isDone else { return nil }
+    var result = QueryResult()
+    result.columns = compiled.columnNames
+    result.notifications = compiled.hints
     return result
   }
 }

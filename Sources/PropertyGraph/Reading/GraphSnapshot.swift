@@ -53,6 +53,9 @@ public final class GraphSnapshot {
   /// Names the state of the store that is seen; equal only where the same data is seen.
   public var stateName: UInt64 { transaction.stateName }
 
+  /// Whether this is no view into a write.
+  public var isReadOnly: Bool { overlay == nil }
+
   // MARK: Statistics
 
   var statistics: Statistics {

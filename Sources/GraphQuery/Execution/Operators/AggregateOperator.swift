@@ -3,17 +3,23 @@ import PropertyGraph
 /// Groups its input and computes the aggregates of each group, in order of first appearance.
 final class AggregateOperator: StreamOperator {
   private let aggregation: Aggregation
+  /// What later steps read of the rows that a sub-plan is run for.
+  private let passing: [Int]
+  private var argument: Batch?
   private var results: Batch?
   private var position = 0
   private var isDone = false
 
   init(_ context: ExecutionContext, _ input: Operator, _ aggregation: Aggregation, live: [Int]) {
     self.aggregation = aggregation
+    let made = Set(aggregation.keys.map(\.variable) + aggregation.items.map(\.variable))
+    passing = live.filter { !made.contains($0) }
     super.init(context, input, live: live)
   }
 
   override func open(_ argument: Batch) throws {
     try super.open(argument)
+    self.argument = argument
     results = nil
     position = 0
     isDone = false
@@ -23,11 +29,30 @@ final class AggregateOperator: StreamOperator {
     if !isDone {
       isDone = true
       results = aggregation.keys.isEmpty ? try aggregateAll() : try aggregateGroups()
+      passArgument()
     }
     guard let results, position < results.count else { return nil }
     let end = min(position + Batch.fullWidth, results.count)
     defer { position = end }
     return results.slice(position..<end)
+  }
+
+  /// Gives the groups the variables of the argument row that they belong to.
+  private func passArgument() {
+    guard !passing.isEmpty, var batch = results, let argument else { return }
+    var rows: [UInt32]?
+    if argument.count > 1, let key = aggregation.keys.first?.variable {
+      rows = batch.columns[key].rowNumbers(count: batch.count)
+    }
+    for variable in passing {
+      let column = argument.columns[variable]
+      if let rows {
+        batch.columns[variable] = column.gather(rows)
+      } else if !column.isUnset, argument.count > 0 {
+        batch.columns[variable] = .constant(column.value(at: 0))
+      }
+    }
+    results = batch
   }
 
   private func aggregateAll() throws -> Batch {
@@ -46,6 +71,10 @@ final class AggregateOperator: StreamOperator {
   private func aggregateGroups() throws -> Batch {
     var table = GroupTable(keyCount: aggregation.keys.count)
     var states = aggregation.items.map { GroupStates($0) }
+    if let rowNumber = aggregation.rowNumber, let argument {
+      // Rows without any row of their own have their group, too.
+      _ = table.groups(of: [argument.columns[rowNumber]], count: argument.count)
+    }
     while let batch = try input.pull() {
       try context.checkLimits()
       var columns: [Column] = []
@@ -64,7 +93,7 @@ final class AggregateOperator: StreamOperator {
       result.columns[key.variable] = table.column(index)
     }
     for (index, item) in aggregation.items.enumerated() {
-      result.columns[item.variable] = try states[index].column()
+      result.columns[item.variable] = try states[index].column(groupCount: table.count)
     }
     return result
   }
@@ -139,10 +168,15 @@ private struct GroupStates {
     }
   }
 
-  func column() throws -> Column {
+  /// The results, group by group; the last groups may have had no row.
+  func column(groupCount: Int) throws -> Column {
     switch storage {
-    case .counts(let numbers), .sums(let numbers): .integers(numbers)
-    case .general(let states): Column(try states.map { try $0.result() })
+    case .counts(var numbers), .sums(var numbers):
+      while numbers.count < groupCount { numbers.append(0) }
+      return .integers(numbers)
+    case .general(var states):
+      while states.count < groupCount { states.append(AggregateState(item)) }
+      return Column(try states.map { try $0.result() })
     }
   }
 }
