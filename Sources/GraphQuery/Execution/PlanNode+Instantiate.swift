@@ -9,6 +9,13 @@ extension PlanNode {
   }
 
   private func build(_ context: ExecutionContext) throws -> Operator {
+    if let part = context.parallelPart {
+      if part === self { return ParallelScanOperator(context, self, []) }
+      if case .aggregate(let aggregation) = step, part === inputs.first {
+        let input = ParallelScanOperator(context, part, aggregation.expressions)
+        return AggregateOperator(context, input, aggregation, live: live)
+      }
+    }
     if inputs.isEmpty {
       switch step {
       case .nothing: return Operator(context, live: live)

@@ -75,9 +75,13 @@ struct StatementRun {
     let context = ExecutionContext(
       compiled, snapshot: snapshot, draft: draft, parameters: parameters,
       limits: QueryLimits(
-        seconds: options.timeoutSeconds, byteCount: options.memoryLimitByteCount),
+        seconds: options.timeoutSeconds, byteCount: options.memoryLimitByteCount,
+        threads: options.threads),
       isProfiling: compiled.mode == .profile, environment: environment)
     defer { context.releaseSubplans() }
+    if options.threads > 1, draft == nil, compiled.mode == .run {
+      context.parallelPart = compiled.root.parallelPart(snapshot)
+    }
     let root = try compiled.root.instantiate(in: context)
     try root.open(Batch(count: 1, width: compiled.width))
     var result = QueryResult()

@@ -120,6 +120,11 @@ struct Aggregation: Sendable {
   /// In a sub-plan for many rows without other keys: the key that numbers the rows, each of which
   /// has its group even where it has no row.
   var rowNumber: Int?
+
+  /// Everything that is computed of a row: the keys, then the arguments of each item.
+  var expressions: [CompiledExpression] {
+    keys.map(\.expression) + items.flatMap(\.arguments)
+  }
 }
 
 /// A path made of variables that are bound: node, relationship (or list of relationships), node, …

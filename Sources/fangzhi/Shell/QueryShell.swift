@@ -7,6 +7,7 @@ import GraphQuery
 struct QueryShell {
   let engine: QueryEngine
   let path: String
+  let threads: Int
   var format: OutputFormat
 
   private static let help = """
@@ -46,7 +47,9 @@ struct QueryShell {
   private func answer(_ query: String, isLast: Bool) -> Bool {
     guard query.trimmed != ";" else { return true }
     do {
-      QueryOutput(format: format).print(try engine.run(query))
+      var options = QueryOptions()
+      options.threads = threads
+      QueryOutput(format: format).print(try engine.run(query, options: options))
     } catch let error as QueryError {
       if !isLast, Self.isUnfinished(query, error) { return false }
       Terminal.complain(error.rendered(in: query))

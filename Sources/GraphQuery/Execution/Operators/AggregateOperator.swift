@@ -5,6 +5,7 @@ final class AggregateOperator: StreamOperator {
   private let aggregation: Aggregation
   /// What later steps read of the rows that a sub-plan is run for.
   private let passing: [Int]
+  private let parallel: ParallelScanOperator?
   private var argument: Batch?
   private var results: Batch?
   private var position = 0
@@ -14,6 +15,7 @@ final class AggregateOperator: StreamOperator {
     self.aggregation = aggregation
     let made = Set(aggregation.keys.map(\.variable) + aggregation.items.map(\.variable))
     passing = live.filter { !made.contains($0) }
+    parallel = input as? ParallelScanOperator
     super.init(context, input, live: live)
   }
 
@@ -55,11 +57,33 @@ final class AggregateOperator: StreamOperator {
     results = batch
   }
 
+  /// The next of the aggregation's expressions, in order; the threads of a parallel scan have computed
+  /// it already.
+  private func column(
+    _ expression: CompiledExpression, _ batch: Batch, _ next: inout Int
+  ) throws -> Column {
+    defer { next += 1 }
+    if let parallel { return parallel.column(next, of: batch) }
+    return try expression.column(context, batch)
+  }
+
+  private func arguments(
+    of item: Aggregation.Item, _ batch: Batch, _ next: inout Int
+  ) throws -> [Column] {
+    var columns: [Column] = []
+    for argument in item.arguments { columns.append(try column(argument, batch, &next)) }
+    return columns
+  }
+
   private func aggregateAll() throws -> Batch {
     var states = aggregation.items.map { AggregateState($0) }
     while let batch = try input.pull() {
       try context.checkLimits()
-      for index in states.indices { try states[index].add(all: batch, context) }
+      var next = 0
+      for index in states.indices {
+        let arguments = try arguments(of: aggregation.items[index], batch, &next)
+        try states[index].add(all: batch.count, arguments, context)
+      }
     }
     var result = Batch(count: 1, width: context.width)
     for (index, item) in aggregation.items.enumerated() {
@@ -78,14 +102,16 @@ final class AggregateOperator: StreamOperator {
     while let batch = try input.pull() {
       try context.checkLimits()
       var columns: [Column] = []
-      for key in aggregation.keys { columns.append(try key.expression.column(context, batch)) }
+      var next = 0
+      for key in aggregation.keys { columns.append(try column(key.expression, batch, &next)) }
       let before = table.count
       let groups = table.groups(of: columns, count: batch.count)
       if table.count > before {
         try context.reserve((table.count - before) * (96 + 64 * states.count))
       }
       for index in states.indices {
-        try states[index].add(batch, groups, groupCount: table.count, context)
+        let arguments = try arguments(of: aggregation.items[index], batch, &next)
+        try states[index].add(arguments, groups, groupCount: table.count, context)
       }
     }
     var result = Batch(count: table.count, width: context.width)
@@ -112,7 +138,7 @@ private struct GroupStates {
 
   init(_ item: Aggregation.Item) {
     self.item = item
-    if item.isRowCount {
+    if item.isRowCount || item.function == .count && !item.isDistinct {
       storage = .counts([])
     } else if item.function == .sum, !item.isDistinct {
       storage = .sums([])
@@ -122,15 +148,25 @@ private struct GroupStates {
   }
 
   mutating func add(
-    _ batch: Batch, _ groups: [UInt32], groupCount: Int, _ context: ExecutionContext
+    _ arguments: [Column], _ groups: [UInt32], groupCount: Int, _ context: ExecutionContext
   ) throws {
-    let arguments = try item.arguments.map { try $0.column(context, batch) }
     let taken = storage
     storage = .counts([])
     switch taken {
     case .counts(var counts):
       while counts.count < groupCount { counts.append(0) }
-      for group in groups { counts[Int(group)] += 1 }
+      switch arguments.first {
+      case .unset?, .constant(.null)?: break
+      case .values(let values)?:
+        for (row, group) in groups.enumerated() where !values[row].isNull {
+          counts[Int(group)] += 1
+        }
+      case .coded(let codes, let dictionary)?:
+        for (row, group) in groups.enumerated() where !dictionary[Int(codes[row])].isNull {
+          counts[Int(group)] += 1
+        }
+      default: for group in groups { counts[Int(group)] += 1 }
+      }
       storage = .counts(counts)
     case .sums(var sums):
       while sums.count < groupCount { sums.append(0) }
@@ -222,14 +258,13 @@ private struct AggregateState {
   }
 
   /// Adds every row of a batch.
-  mutating func add(all batch: Batch, _ context: ExecutionContext) throws {
-    if item.isRowCount { return accumulator.add(rows: batch.count) }
-    let arguments = try item.arguments.map { try $0.column(context, batch) }
+  mutating func add(all rows: Int, _ arguments: [Column], _ context: ExecutionContext) throws {
+    if item.isRowCount { return accumulator.add(rows: rows) }
     if item.isDistinct, arguments.count == 1 {
-      return try addDistinct(arguments[0], count: batch.count, context)
+      return try addDistinct(arguments[0], count: rows, context)
     }
     if try addTyped(arguments[0]) { return }
-    for row in 0..<batch.count { try add(arguments, row: row, context) }
+    for row in 0..<rows { try add(arguments, row: row, context) }
   }
 
   /// Adds the values that no earlier batch has had.

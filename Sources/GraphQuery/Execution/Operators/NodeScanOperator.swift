@@ -39,7 +39,10 @@ final class NodeScanOperator: StreamOperator {
         if rows == nil { return nil }
       }
       guard let batch = rows else { return nil }
-      if scan == nil { scan = context.snapshot.scanNodes(label) }
+      if scan == nil {
+        let range = context.scanRange.flatMap { $0.variable == variable ? $0.chunks : nil }
+        scan = context.snapshot.scanNodes(label, chunks: range ?? 0..<Int.max)
+      }
       guard try scan?.next(in: context.snapshot, into: &nodes) == true else {
         scan = nil
         row += 1
