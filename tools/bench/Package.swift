@@ -9,6 +9,8 @@ let package = Package(
     .executableTarget(
       name: "store-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
     .executableTarget(
+      name: "micro-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
+    .executableTarget(
       name: "write-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
   ]
 )
