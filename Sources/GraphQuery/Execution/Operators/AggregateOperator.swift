@@ -228,12 +228,11 @@ private struct AggregateState {
   private var accumulator: Accumulator
   private var seen: Set<DistinctValue> = []
   /// The same for whole batches.
-  private var distinct = GroupTable(keyCount: 0)
+  private var distinct: GroupTable?
 
   init(_ item: Aggregation.Item) {
     self.item = item
     accumulator = Accumulator(item.function)
-    if item.isDistinct { distinct = GroupTable(keyCount: 1) }
   }
 
   mutating func add(sum: Int64) throws { try accumulator.add(.integer(sum)) }
@@ -271,10 +270,12 @@ private struct AggregateState {
   private mutating func addDistinct(_ column: Column, count: Int, _ context: ExecutionContext)
     throws
   {
-    let before = distinct.count
-    _ = distinct.groups(of: [column], count: count)
-    try context.reserve((distinct.count - before) * 64)
-    for value in distinct.values(from: before) { try accumulator.add(value) }
+    var known = distinct.take() ?? GroupTable(keyCount: 1)
+    defer { distinct = known }
+    let before = known.count
+    _ = known.groups(of: [column], count: count)
+    try context.reserve((known.count - before) * 64)
+    for value in known.values(from: before) { try accumulator.add(value) }
   }
 
   /// Sums and counts over typed columns, without a value a row.
