@@ -153,6 +153,24 @@ private struct KeyNumbers {
     return number
   }
 
+  /// The numbers of integers that lie close together; nil where they do not.
+  private mutating func smallNumbers(of integers: [Int64]) -> [UInt32]? {
+    var low = Int64.max
+    var high = Int64.min
+    for integer in integers {
+      low = integer < low ? integer : low
+      high = integer > high ? integer : high
+    }
+    let (range, overflow) = high.subtractingReportingOverflow(low)
+    guard !overflow, range >= 0, range < Self.smallRange else { return nil }
+    var known = Array(repeating: UInt32.max, count: Int(range) + 1)
+    return integers.map { integer in
+      let place = Int(integer - low)
+      if known[place] == .max { known[place] = number(ofInteger: integer) }
+      return known[place]
+    }
+  }
+
   /// The number of each row's value.
   mutating func numbers(of column: Column, count rows: Int) -> [UInt32] {
     var result: [UInt32] = []
@@ -163,27 +181,13 @@ private struct KeyNumbers {
     case .nodes(let nodes):
       for node in nodes { result.append(number(ofNode: node)) }
     case .integers(let integers):
-      if rows >= Self.manyRows, let low = integers.min(), let high = integers.max(),
-        high.subtractingReportingOverflow(low).overflow == false, high - low < Self.smallRange
-      {
-        var known = Array(repeating: UInt32.max, count: Int(high - low) + 1)
-        for integer in integers {
-          let place = Int(integer - low)
-          if known[place] == .max { known[place] = number(ofInteger: integer) }
-          result.append(known[place])
-        }
-        return result
-      }
+      if rows >= Self.manyRows, let numbers = smallNumbers(of: integers) { return numbers }
       for integer in integers { result.append(number(ofInteger: integer)) }
     case .coded(let codes, let dictionary) where dictionary.count <= 4 * rows:
       var known = Array(repeating: UInt32.max, count: dictionary.count)
-      for code in codes {
-        var number = known[Int(code)]
-        if number == .max {
-          number = self.number(of: dictionary[Int(code)])
-          known[Int(code)] = number
-        }
-        result.append(number)
+      return codes.map { code in
+        if known[Int(code)] == .max { known[Int(code)] = number(of: dictionary[Int(code)]) }
+        return known[Int(code)]
       }
     default:
       for row in 0..<rows { result.append(number(of: column.value(at: row))) }

@@ -1,6 +1,12 @@
 import Foundation
 import PropertyGraph
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Times the store's scans beside the same work on plain memory, in the same run: the ratios say what the
 /// format costs. One line a measure: what, nanoseconds an element here and there, the ratio.
 @main struct MicroBench {
@@ -133,20 +139,23 @@ import PropertyGraph
       })
   }
 
-  /// Searching all texts, beside `memmem` over one long text.
+  /// Searching all texts, beside `strstr` over one long text.
   static func text(_ snapshot: GraphSnapshot) throws {
     let text = try key("text", snapshot)
     let mentions = try nodes("Mention", snapshot)
     let wanted = "固定资产投资同比下降"
-    var whole: [UInt8] = []
+    var whole: [CChar] = []
     for start in stride(from: 0, to: mentions.count, by: 4_096) {
       let part = Array(mentions[start..<min(start + 4_096, mentions.count)])
       let vector = try snapshot.properties(text, of: part)
       for row in part.indices {
-        if case .string(let string) = vector.value(at: row) { whole += Array(string.utf8) + [10] }
+        if case .string(let string) = vector.value(at: row) {
+          whole += string.utf8.map { CChar(bitPattern: $0) } + [10]
+        }
       }
     }
-    let needle = Array(wanted.utf8)
+    whole.append(0)
+    let needle = wanted.utf8CString.map { $0 }
     report(
       "text: CONTAINS, a byte",
       try least(whole.count) {
@@ -163,15 +172,13 @@ import PropertyGraph
       },
       least(whole.count) {
         var found = 0
-        whole.withUnsafeBytes { bytes in
-          var start = 0
-          while let base = bytes.baseAddress,
-            let place = memmem(base + start, bytes.count - start, needle, needle.count)
-          {
+        whole.withUnsafeBufferPointer { bytes in
+          guard var rest = bytes.baseAddress else { return }
+          while let place = strstr(rest, needle) {
             found += 1
-            start = UnsafeRawPointer(place) - base
             // One find a text.
-            while start < bytes.count, bytes[start] != 10 { start += 1 }
+            rest = UnsafePointer(place)
+            while rest.pointee != 10, rest.pointee != 0 { rest += 1 }
           }
         }
         return found
