@@ -96,14 +96,27 @@ final class PlanCache: Sendable {
   /// More texts than this and all are forgotten: programs that paste values into texts must not fill
   /// the memory.
   private static let capacity = 1_000
-  private let entries = Mutex<[String: CachedStatement]>([:])
+  private struct Entries {
+    var statements: [String: CachedStatement] = [:]
+    /// The one asked for last: it is found without hashing its text.
+    var last: (text: String, statement: CachedStatement)?
+  }
+
+  private let entries = Mutex(Entries())
 
   func statement(_ text: String, _ procedures: ProcedureRegistry) throws -> CachedStatement {
-    if let known = entries.withLock({ $0[text] }) { return known }
+    let known = entries.withLock { entries -> CachedStatement? in
+      if let last = entries.last, last.text == text { return last.statement }
+      guard let known = entries.statements[text] else { return nil }
+      entries.last = (text, known)
+      return known
+    }
+    if let known { return known }
     let statement = CachedStatement(try Binder.bind(text, procedures: procedures))
     entries.withLock { entries in
-      if entries.count >= Self.capacity { entries.removeAll() }
-      entries[text] = statement
+      if entries.statements.count >= Self.capacity { entries.statements.removeAll() }
+      entries.statements[text] = statement
+      entries.last = (text, statement)
     }
     return statement
   }
@@ -114,6 +127,8 @@ final class PlanCache: Sendable {
 final class CachedStatement: Sendable {
   private struct State {
     var plan: CompiledStatement?
+    /// The state of the store in which the plan was last found to be good.
+    var store: UInt64 = 0
     var schemaVersion: UInt64 = 0
     var scale = 0
   }
@@ -133,12 +148,20 @@ final class CachedStatement: Sendable {
   }
 
   func plan(_ snapshot: GraphSnapshot) throws -> CompiledStatement {
+    let store = snapshot.stateName
+    if snapshot.isReadOnly,
+      let known = state.withLock({ $0.store == store ? $0.plan : nil })
+    {
+      return known
+    }
     let version = snapshot.schemaVersion
     let scale =
       (snapshot.nodeCount + 1).leadingZeroBitCount * 64
       + (snapshot.relationshipCount + 1).leadingZeroBitCount
-    let known = state.withLock { state in
-      state.schemaVersion == version && state.scale == scale ? state.plan : nil
+    let known = state.withLock { state -> CompiledStatement? in
+      guard state.schemaVersion == version, state.scale == scale else { return nil }
+      state.store = store
+      return state.plan
     }
     if let known { return known }
     guard case .query(let query) = bound.body else {
@@ -147,6 +170,7 @@ final class CachedStatement: Sendable {
     let plan = try Planner.plan(bound, query, snapshot)
     state.withLock { state in
       state.plan = plan
+      state.store = store
       state.schemaVersion = version
       state.scale = scale
     }

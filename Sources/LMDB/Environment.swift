@@ -78,7 +78,9 @@ public final class Environment: Sendable {
       unsafe mdb_env_set_mapsize(environment, options.mapSize)
       unsafe mdb_env_set_maxreaders(environment, options.readerSlots)
       unsafe mdb_env_set_maxdbs(environment, options.maximumTables)
-      var flags = UInt32(MDB_NOTLS) | UInt32(MDB_NORDAHEAD)
+      var flags = UInt32(MDB_NOTLS)
+      // Reading ahead pays as long as the file has room in memory.
+      if !FileSystem.fitsInMemory(path + "/data.mdb") { flags |= UInt32(MDB_NORDAHEAD) }
       if options.isReadOnly { flags |= UInt32(MDB_RDONLY) }
       if options.isScratch { flags |= UInt32(MDB_NOSYNC) }
       try unsafe check(mdb_env_open(environment, path, flags, 0o644), "open", path)

@@ -66,6 +66,14 @@ enum FileSystem {
     #endif
   }
 
+  /// Whether a file, which need not exist, is at most half as large as the machine's memory.
+  static func fitsInMemory(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return true }
+    let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    return Int(status.st_size) <= memory / 2
+  }
+
   static func requireSpace(_ path: String, byteCount: UInt64) throws(LMDBError) {
     var status = statvfs()
     guard unsafe statvfs(path, &status) == 0 else { return }

@@ -17,6 +17,79 @@ import Testing
     }
   }
 
+  /// What does not fit in memory is sorted on the disk: the store is the same.
+  @Test func littleMemoryGivesTheSameStore() throws {
+    let files = try Files()
+    var random = SplitMix64(seed: 7)
+    var nodes = "id:ID{id-type:long},name\n"
+    for number in 0..<6_000 { nodes += "\(number),名\(random.next() % 700)\n" }
+    var links = ":START_ID,:END_ID,weight:long,note,share:double,flag:boolean\n"
+    for number in 0..<30_000 {
+      let source = random.next() % 3 == 0 ? 4_242 : random.next() % 6_000
+      let note = random.next() % 4 == 0 ? "" : "注\(random.next() % 50)"
+      links +=
+        "\(source),\(random.next() % 6_000),\(number),\(note),\(number).5,\(number % 2 == 0)\n"
+    }
+    let nodeFile = try files.write("nodes.csv", nodes)
+    let linkFile = try files.write("links.csv", links)
+    func build(_ name: String, _ limits: GraphImport.Limits) throws -> GraphStore {
+      let path = files.folder + "/" + name
+      let summary = try GraphImport.run(
+        into: path, nodes: [.init(labels: ["N"], path: nodeFile)],
+        relationships: [.init(type: "R", path: linkFile), .init(type: "S", path: linkFile)],
+        indexes: [.init(label: "N", property: "name"), .init(label: "N", property: "id")],
+        limits: limits)
+      #expect(summary.relationshipCount == 60_000)
+      return try GraphStore.open(at: path)
+    }
+    var limits = GraphImport.Limits()
+    let plain = try build("plain", limits)
+    limits.relationships = 7_000
+    limits.sortBytes = 1 << 16
+    let sorted = try build("sorted", limits)
+    let report = try sorted.check()
+    #expect(report.isSound, "\(report.findings)")
+    try plain.read { one in
+      try sorted.read { other in
+        #expect(one.relationshipCount == other.relationshipCount)
+        for name in ["R", "S"] {
+          let type = try #require(one.relationshipType(named: name))
+          var scan = one.scanNodes(nil)
+          var nodes: [NodeID] = []
+          while try scan.next(in: one, into: &nodes) {
+            for direction in [Direction.outgoing, .incoming] {
+              var cursor = ExpansionCursor()
+              var first = Expansion()
+              _ = try one.expand(
+                nodes, [type], direction, from: &cursor, limit: .max / 2, into: &first)
+              cursor = ExpansionCursor()
+              var second = Expansion()
+              _ = try other.expand(
+                nodes, [type], direction, from: &cursor, limit: .max / 2, into: &second)
+              #expect(first.origins == second.origins)
+              #expect(first.neighbors == second.neighbors)
+              #expect(first.relationships == second.relationships)
+              for key in ["weight", "note", "share", "flag"] {
+                let key = try #require(one.propertyKey(named: key))
+                let left = try one.properties(key, of: first.relationships)
+                let right = try other.properties(key, of: second.relationships)
+                for row in stride(from: 0, to: first.count, by: 17) {
+                  #expect("\(left.value(at: row))" == "\(right.value(at: row))")
+                }
+              }
+            }
+          }
+        }
+        for index in one.indexes {
+          let twin = try #require(other.indexes.first { $0.name == index.name })
+          let counts = (one.statistics(of: index.id), other.statistics(of: twin.id))
+          #expect(counts.0 == counts.1)
+          #expect(counts.0.entries == 6_000)
+        }
+      }
+    }
+  }
+
   @Test func filesBecomeTheGraphTheySay() throws {
     let files = try Files()
     let places = try files.write(

@@ -7,6 +7,10 @@ let package = Package(
   dependencies: [.package(name: "fangzhi", path: "../..")],
   targets: [
     .executableTarget(
-      name: "store-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")])
+      name: "store-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
+    .executableTarget(
+      name: "micro-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
+    .executableTarget(
+      name: "write-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
   ]
 )

@@ -21,6 +21,11 @@ final class ExecutionContext {
   var deletedRelationships: Set<RelationshipID> = []
   var hasDeletions = false
 
+  /// The part of the plan that runs on several threads.
+  var parallelPart: PlanNode?
+  /// The chunks of the store that the scan for one variable is held to.
+  var scanRange: (variable: Int, chunks: Range<Int>)?
+
   private var subplans: [Operator?]
   let regularExpressions = RegularExpressions()
   private var profiles: [ObjectIdentifier: OperatorProfile] = [:]

@@ -9,6 +9,13 @@ extension PlanNode {
   }
 
   private func build(_ context: ExecutionContext) throws -> Operator {
+    if let part = context.parallelPart {
+      if part === self { return ParallelScanOperator(context, self, []) }
+      if case .aggregate(let aggregation) = step, part === inputs.first {
+        let input = ParallelScanOperator(context, part, aggregation.expressions)
+        return AggregateOperator(context, input, aggregation, live: live)
+      }
+    }
     if inputs.isEmpty {
       switch step {
       case .nothing: return Operator(context, live: live)
@@ -34,14 +41,19 @@ extension PlanNode {
     throws -> Operator
   {
     switch step {
-    case .optional(let introduced):
-      return OptionalOperator(context, input, inner, introduced: introduced, live: live)
+    case .optional(let introduced, let origin):
+      return ApplyOperator(
+        context, input, CorrelatedRows(inner, origin: origin), introduced: introduced,
+        keepsUnmatched: true, live: live)
     case .merge(let step):
       return MergeOperator(context, input, inner, step, live: live)
     case .forEach(let step):
       return ForEachOperator(context, input, inner, step, live: live)
     case .callSubquery(let step):
-      return CallSubqueryOperator(context, input, inner, step, live: live)
+      if step.isUnit { return UnitSubqueryOperator(context, input, inner, live: live) }
+      return ApplyOperator(
+        context, input, CorrelatedRows(inner, origin: step.origin), introduced: step.introduced,
+        keepsUnmatched: step.isOptional, live: live)
     case .callInTransactions(let step):
       return CallInTransactionsOperator(context, input, inner, step, live: live)
     case .fast(let fast):

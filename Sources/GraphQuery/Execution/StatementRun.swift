@@ -67,12 +67,21 @@ struct StatementRun {
     _ compiled: CompiledStatement, _ snapshot: GraphSnapshot, _ draft: GraphDraft?,
     _ body: (ResultBatch) throws -> Void
   ) throws -> QueryResult {
+    if draft == nil, let lookup = compiled.lookup,
+      let result = try execute(lookup, compiled, snapshot, body)
+    {
+      return result
+    }
     let context = ExecutionContext(
       compiled, snapshot: snapshot, draft: draft, parameters: parameters,
       limits: QueryLimits(
-        seconds: options.timeoutSeconds, byteCount: options.memoryLimitByteCount),
+        seconds: options.timeoutSeconds, byteCount: options.memoryLimitByteCount,
+        threads: options.threads),
       isProfiling: compiled.mode == .profile, environment: environment)
     defer { context.releaseSubplans() }
+    if options.threads > 1, draft == nil, compiled.mode == .run {
+      context.parallelPart = compiled.root.parallelPart(snapshot)
+    }
     let root = try compiled.root.instantiate(in: context)
     try root.open(Batch(count: 1, width: compiled.width))
     var result = QueryResult()
@@ -99,6 +108,29 @@ struct StatementRun {
     if compiled.mode == .profile {
       result.plan = compiled.root.description(compiled.variableNames, context)
     }
+    return result
+  }
+}
+
+extension StatementRun {
+  /// Runs a statement that is one index lookup; nil, with nothing handed out, where it needs more.
+  fileprivate func execute(
+    _ lookup: LookupPlan, _ compiled: CompiledStatement, _ snapshot: GraphSnapshot,
+    _ body: (ResultBatch) throws -> Void
+  ) throws -> QueryResult? {
+    let deadline = options.timeoutSeconds.map { ContinuousClock.now + .seconds($0) }
+    let isDone = try lookup.run(snapshot, parameters) {
+      if let deadline, ContinuousClock.now > deadline {
+        throw QueryError.timeLimit(seconds: options.timeoutSeconds ?? 0)
+      }
+    } _: { rows in
+      try body(
+        ResultBatch(columns: compiled.columnNames, rows: rows, entities: ResultEntities()))
+    }
+    guard isDone else { return nil }
+    var result = QueryResult()
+    result.columns = compiled.columnNames
+    result.notifications = compiled.hints
     return result
   }
 }

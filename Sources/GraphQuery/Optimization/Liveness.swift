@@ -35,12 +35,14 @@ enum Liveness {
     case .optional, .merge, .callSubquery, .callInTransactions, .forEach:
       var innerNeeds = needed.intersection(step.produced)
       if case .callSubquery(let call) = step { innerNeeds.formUnion(call.introduced) }
+      if let origin = step.origin { innerNeeds.insert(origin) }
       if case .merge(let merge) = step {
         innerNeeds.formUnion(merge.introduced)
         for item in merge.onMatch { innerNeeds.formUnion(item.used) }
       }
       let (inner, read) = annotate(plan.inputs[1], innerNeeds)
       var argument = read
+      if let origin = step.origin { argument.remove(origin) }
       if case .forEach(let forEach) = step { argument.remove(forEach.variable) }
       below.formUnion(argument)
       let (outer, outerRead) = annotate(plan.inputs[0], below)
@@ -65,6 +67,15 @@ enum Liveness {
 }
 
 extension PlanStep {
+  /// The variable that numbers the rows which the step's sub-plan is run for together.
+  var origin: Int? {
+    switch self {
+    case .optional(_, let origin): origin
+    case .callSubquery(let call): call.origin
+    default: nil
+    }
+  }
+
   /// The variables that the step binds.
   var produced: Set<Int> {
     switch self {
@@ -89,7 +100,7 @@ extension PlanStep {
     case .buildPath(let path): [path.variable]
     case .unwind(let unwind):
       Set([unwind.variable, unwind.position?.variable].compactMap { $0 })
-    case .optional(let introduced): Set(introduced)
+    case .optional(let introduced, _): Set(introduced)
     case .aggregate(let aggregation):
       Set(aggregation.keys.map(\.variable) + aggregation.items.map(\.variable))
     case .create(let creation): creation.produced

@@ -7,10 +7,7 @@ enum PlanRules {
     let node = PlanNode(plan.step, inputs, estimatedRows: plan.estimatedRows)
     switch plan.step {
     case .aggregate(let aggregation):
-      let quick =
-        countFromStatistics(node, aggregation) ?? countTwoHops(node, aggregation)
-        ?? ChainPlan.rewrite(node, aggregation, planner)
-      if let quick { return quick }
+      if let quick = quickCount(node, aggregation, planner) { return quick }
       guard aggregation.items.allSatisfy(\.ignoresDuplicates) else { return node }
       return reaching(node, needed: node.step.used)
     case .distinct(let variables):
@@ -22,6 +19,14 @@ enum PlanRules {
         estimatedRows: plan.estimatedRows)
     default: return node
     }
+  }
+
+  /// A counting aggregation that has a quicker way.
+  static func quickCount(
+    _ plan: PlanNode, _ aggregation: Aggregation, _ planner: Planner
+  ) -> PlanNode? {
+    countFromStatistics(plan, aggregation) ?? countTwoHops(plan, aggregation)
+      ?? ChainPlan.rewrite(plan, aggregation, planner)
   }
 
   /// Below a step to which duplicate rows make no difference, a path of variable length need only

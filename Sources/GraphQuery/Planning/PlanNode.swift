@@ -55,7 +55,8 @@ indirect enum PlanStep: Sendable {
   case buildPath(PathStep)
   case unwind(UnwindStep)
   /// inputs[1] for each row of inputs[0]; `introduced` become null when it finds nothing.
-  case optional(introduced: [Int])
+  /// With an origin, inputs[1] takes many rows together and numbers what it finds there.
+  case optional(introduced: [Int], origin: Int?)
   case aggregate(Aggregation)
   case distinct([Int])
   case sort([SortKey])
@@ -116,6 +117,14 @@ struct Aggregation: Sendable {
   }
   let keys: [Assignment]
   let items: [Item]
+  /// In a sub-plan for many rows without other keys: the key that numbers the rows, each of which
+  /// has its group even where it has no row.
+  var rowNumber: Int?
+
+  /// Everything that is computed of a row: the keys, then the arguments of each item.
+  var expressions: [CompiledExpression] {
+    keys.map(\.expression) + items.flatMap(\.arguments)
+  }
 }
 
 /// A path made of variables that are bound: node, relationship (or list of relationships), node, …
@@ -222,6 +231,8 @@ struct SubqueryCallStep: Sendable {
   let isUnit: Bool
   let introduced: [Int]
   let isOptional: Bool
+  /// With an origin, inputs[1] takes many rows together and numbers what it finds there.
+  let origin: Int?
 }
 
 /// CALL { } IN TRANSACTIONS: inputs[1] for each row, some rows to a transaction.

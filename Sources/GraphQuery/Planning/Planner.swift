@@ -16,6 +16,8 @@ final class CompiledStatement: Sendable {
   let names: SchemaNames
   /// Hints on names that the graph does not have.
   let hints: [String]
+  /// The whole statement as one index lookup, where it is no more.
+  let lookup: LookupPlan?
 
   init(
     root: PlanNode, subplans: [PlanNode], width: Int, columns: [BoundColumn],
@@ -31,6 +33,9 @@ final class CompiledStatement: Sendable {
     variableNames = statement.variables.map { $0.isAnonymous ? "" : $0.name }
     names = SchemaNames(snapshot)
     hints = isUpdating ? [] : SchemaMention.hints(on: statement.mentions, in: snapshot)
+    lookup =
+      isUpdating || mode != .run
+      ? nil : LookupPlan(root, columns: columnVariables, names)
   }
 }
 
@@ -79,7 +84,8 @@ final class Planner {
     return variableCount - 1
   }
 
-  func argument() -> PlanNode { PlanNode(.argument, [], estimatedRows: 1) }
+  /// The start of a plan, or of a sub-plan that is expected to be run for so many rows.
+  func argument(rows: Double = 1) -> PlanNode { PlanNode(.argument, [], estimatedRows: rows) }
 
   func node(_ step: PlanStep, _ input: PlanNode, rows: Double? = nil) -> PlanNode {
     PlanNode(step, [input], estimatedRows: rows ?? input.estimatedRows)
@@ -96,23 +102,32 @@ final class Planner {
   private var compiler: ExpressionCompiler {
     ExpressionCompiler(
       planSubquery: { query, outputs in
-        let plan = try self.plan(query, input: self.argument())
+        let plan = try self.plan(query, input: self.argument(rows: Self.correlatedRows))
         let columns = query.columns.map(\.variable.rawValue)
-        return (self.addSubplan(plan, outputs: columns + outputs), columns)
+        let (number, origin) = try self.addSubplan(plan, outputs: columns + outputs)
+        return PlannedSubquery(plan: number, origin: origin, columns: columns)
       },
       planComprehension: { comprehension in
         let match = BoundMatch(
           isOptional: false, paths: [comprehension.path], predicate: comprehension.predicate,
           introduced: comprehension.introduced, allowsRepeatedRelationships: false,
           offset: comprehension.path.offset)
-        let plan = try MatchPlanner.plan(match, input: self.argument(), self)
-        return self.addSubplan(plan, outputs: Array(comprehension.result.freeVariables))
+        let plan = try MatchPlanner.plan(
+          match, input: self.argument(rows: Self.correlatedRows), self)
+        let (number, origin) = try self.addSubplan(
+          plan, outputs: Array(comprehension.result.freeVariables))
+        return PlannedSubquery(plan: number, origin: origin, columns: [])
       })
   }
 
-  private func addSubplan(_ plan: PlanNode, outputs: [Int]) -> Int {
-    subplans.append(Optimizer.optimize(plan, outputs: outputs, self))
-    return subplans.count - 1
+  /// How many rows an expression with a sub-query is expected to be computed for.
+  private static let correlatedRows = 100.0
+
+  private func addSubplan(_ plan: PlanNode, outputs: [Int]) throws -> (number: Int, origin: Int?) {
+    let (plan, origin) = try correlated(plan)
+    let wanted = outputs + (origin.map { [$0] } ?? [])
+    subplans.append(Optimizer.optimize(plan, outputs: wanted, self))
+    return (subplans.count - 1, origin)
   }
 
   /// Plans a query on the rows of `input`; with several branches, `input` must be an argument.
@@ -134,10 +149,12 @@ final class Planner {
     switch clause {
     case .match(let match):
       if !match.isOptional { return try MatchPlanner.plan(match, input: input, self) }
-      let inner = try MatchPlanner.plan(match, input: argument(), self)
+      let argument = argument(rows: input.estimatedRows)
+      let inner = try MatchPlanner.plan(match, input: argument, self)
+      let (plan, origin) = try correlated(inner)
       return node(
-        .optional(introduced: match.introduced.map(\.rawValue)), input, inner,
-        rows: input.estimatedRows * max(1, inner.estimatedRows))
+        .optional(introduced: match.introduced.map(\.rawValue), origin: origin), input, plan,
+        rows: max(input.estimatedRows, inner.estimatedRows))
     case .unwind(let unwind):
       let step = UnwindStep(
         list: try compile(unwind.list), variable: unwind.variable.rawValue,
@@ -242,13 +259,15 @@ final class Planner {
       return node(.filter([try compile(predicate)]), plan)
     }
     let inner = node(.callProcedure(step), argument(), rows: 10)
+    let (plan, origin) = try correlated(node(.filter([try compile(predicate)]), inner))
     return node(
-      .optional(introduced: step.yields.map(\.variable)), input,
-      node(.filter([try compile(predicate)]), inner), rows: input.estimatedRows * 10)
+      .optional(introduced: step.yields.map(\.variable), origin: origin), input, plan,
+      rows: input.estimatedRows * 10)
   }
 
   private func plan(_ call: BoundSubqueryCall, input: PlanNode) throws -> PlanNode {
-    var inner = try plan(call.query, input: argument())
+    let rows = call.query.isUpdating ? 1 : input.estimatedRows
+    var inner = try plan(call.query, input: argument(rows: rows))
     let columns = call.query.columns.map(\.variable.rawValue)
     if call.isUnit, !inner.isFinish { inner = node(.finish, inner, rows: 0) }
     var outer = input
@@ -260,11 +279,12 @@ final class Planner {
         onError: transactions.onError, status: transactions.status?.rawValue)
       return node(.callInTransactions(step), outer, inner, rows: input.estimatedRows)
     }
+    var origin: Int?
+    if !call.isUnit { (inner, origin) = try correlated(inner) }
     let step = SubqueryCallStep(
-      isUnit: call.isUnit, introduced: columns, isOptional: call.isOptional)
+      isUnit: call.isUnit, introduced: columns, isOptional: call.isOptional, origin: origin)
     let plan = node(
-      .callSubquery(step), outer, inner,
-      rows: input.estimatedRows * max(1, inner.estimatedRows))
+      .callSubquery(step), outer, inner, rows: max(input.estimatedRows, inner.estimatedRows))
     return call.query.isUpdating ? node(.eager, plan) : plan
   }
 }

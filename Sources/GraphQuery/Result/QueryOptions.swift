@@ -4,6 +4,8 @@ public struct QueryOptions: Sendable {
   public var timeoutSeconds: Double?
   /// The query ends with an error when its intermediate results need more bytes; nil is no limit.
   public var memoryLimitByteCount: Int?
+  /// How many threads a long scan may use; the answers are the same with any number.
+  public var threads = 1
   /// Whether the labels, types and properties of nodes and relationships in the result are read, too.
   public var resolvesEntities = true
 
@@ -17,4 +19,5 @@ public struct QueryOptions: Sendable {
 struct QueryLimits: Sendable {
   let seconds: Double?
   let byteCount: Int?
+  var threads = 1
 }

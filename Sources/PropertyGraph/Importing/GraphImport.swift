@@ -39,6 +39,15 @@ public struct GraphImport {
     }
   }
 
+  /// What an import holds in memory beside the nodes' ids; the rest is sorted on the disk.
+  public struct Limits: Sendable {
+    /// Relationships of one type; each takes about 30 bytes and its properties.
+    public var relationships = 6 << 20
+    /// Bytes of each index, and of each sort of relationships beyond the limit.
+    public var sortBytes = 48 << 20
+    public init() {}
+  }
+
   /// What an import made.
   public struct Summary: Sendable {
     public let nodeCount: Int
@@ -55,15 +64,17 @@ public struct GraphImport {
   /// The labels of each chunk's nodes.
   private var groupOfChunk: [Int] = []
   private var indexes: [(description: IndexDescription, entries: ImportIndexEntries)] = []
+  private let limits: Limits
   private let progress: (String) -> Void
 
   /// Imports files into a new store at `path`.
   ///
   /// Throws `badImport` with file and line for what cannot be read, `schemaConflict` when there is a
-  /// store at the path already. Memory: the ids, and one relationship type's ends and properties.
+  /// store at the path already. Memory: four bytes a node's id, if ids are small integers, and what the
+  /// limits say.
   public static func run(
     into path: String, nodes: [NodeFile], relationships: [RelationshipFile], indexes: [Index],
-    progress: @escaping (String) -> Void = { _ in }
+    limits: Limits = Limits(), progress: @escaping (String) -> Void = { _ in }
   ) throws -> Summary {
     if access(path + "/data.mdb", F_OK) == 0 {
       throw GraphError(
@@ -76,7 +87,7 @@ public struct GraphImport {
         .storage, "cannot make \(building): \(String(cString: strerror(errno)))")
     }
     do {
-      let summary = try build(in: building, nodes, relationships, indexes, progress)
+      let summary = try build(in: building, nodes, relationships, indexes, limits, progress)
       guard rename(building, path) == 0 else {
         throw GraphError(
           .storage, "cannot move the store to \(path): \(String(cString: strerror(errno)))")
@@ -91,7 +102,7 @@ public struct GraphImport {
 
   private static func build(
     in folder: String, _ nodes: [NodeFile], _ relationships: [RelationshipFile],
-    _ indexes: [Index], _ progress: @escaping (String) -> Void
+    _ indexes: [Index], _ limits: Limits, _ progress: @escaping (String) -> Void
   ) throws -> Summary {
     var options = Environment.Options()
     options.isScratch = true
@@ -101,7 +112,8 @@ public struct GraphImport {
       try transaction.put(GraphStore.format, for: CatalogKey.format, in: tables.catalog)
       return tables
     }
-    var run = GraphImport(writer: ImportWriter(environment, tables), progress: progress)
+    var run = GraphImport(
+      writer: ImportWriter(environment, tables), limits: limits, progress: progress)
     try run.createIndexes(indexes)
     for file in nodes { try run.importNodes(file) }
     for index in run.groups.indices {
@@ -119,8 +131,9 @@ public struct GraphImport {
       storeBytes: environment.information().usedSize)
   }
 
-  private init(writer: ImportWriter, progress: @escaping (String) -> Void) {
+  private init(writer: ImportWriter, limits: Limits, progress: @escaping (String) -> Void) {
     self.writer = writer
+    self.limits = limits
     self.progress = progress
   }
 
@@ -130,7 +143,9 @@ public struct GraphImport {
       let key = try catalog.add(key: index.property)
       let description = try catalog.add(
         index: "\(index.label)_\(index.property)", .range, .nodes(label), key, isUnique: false)
-      indexes.append((description, ImportIndexEntries()))
+      let entries = ImportIndexEntries(
+        folder: writer.environment.path, byteLimit: limits.sortBytes)
+      indexes.append((description, entries))
     }
   }
 
@@ -168,7 +183,7 @@ public struct GraphImport {
       }
       for column in columns { try groups[number].append(reader, to: column) }
       for (index, column) in indexed {
-        indexes[index].entries.add(groups[number].lastValue(column), node)
+        try indexes[index].entries.add(groups[number].lastValue(column), node)
       }
       if let identifier = header.identifier {
         try identifiers.add(reader, identifier, space: header.identifierSpace, node: node)
@@ -222,8 +237,15 @@ public struct GraphImport {
       var byType: [ImportRelationships] = []
       for file in files where file.type == type { try importFile(file, &byType) }
       for index in byType.indices {
-        count(byType[index])
-        try byType[index].write(writer, &allocation)
+        guard let sorter = byType[index].spilled else {
+          count(byType[index])
+          try byType[index].write(writer, &allocation)
+          continue
+        }
+        try spill(&byType[index])
+        try byType[index].writeSpilled(
+          sorter, writer, &allocation, folder: writer.environment.path,
+          byteLimit: limits.sortBytes)
       }
     }
   }
@@ -252,9 +274,15 @@ public struct GraphImport {
       let target = try identifiers.node(reader, end, space: header.endSpace)
       byType[current].append(source, target)
       if !properties.isEmpty { try byType[current].append(properties, reader) }
+      if byType[current].count >= limits.relationships { try spill(&byType[current]) }
       rows += 1
     }
     progress("\(rows) relationships from \(file.path)")
+  }
+
+  private mutating func spill(_ relationships: inout ImportRelationships) throws {
+    count(relationships)
+    try relationships.spill(folder: writer.environment.path, byteLimit: limits.sortBytes)
   }
 
   private mutating func position(
@@ -286,11 +314,8 @@ public struct GraphImport {
     try writer.flush()
     for position in indexes.indices {
       let description = indexes[position].description
-      let (entries, distinct) = indexes[position].entries.sorted(description)
-      indexes[position].entries = ImportIndexEntries()
-      try writer.append(entries: entries)
-      statistics.indexes[description.id.rawValue] = Statistics.IndexCounts(
-        entries: entries.count, distinctValues: distinct)
+      statistics.indexes[description.id.rawValue] = try indexes[position].entries.write(
+        description, writer)
     }
     catalog.version = 1
     try writer.putCatalog(catalog.encoded(), for: CatalogKey.names)

@@ -106,15 +106,33 @@ struct ImportColumn {
 
   /// The value of the last row, for an index.
   var lastValue: Value {
-    if count == 0 || nulls.last == count - 1 { return .null }
+    count == 0 || nulls.last == count - 1 ? .null : value(count - 1)
+  }
+
+  /// The value of a row that has one.
+  func value(_ row: Int) -> Value {
     switch mode {
-    case .integers: return .integer(integers[count - 1])
-    case .doubles: return .double(doubles[count - 1])
+    case .integers: return .integer(integers[row])
+    case .doubles: return .double(doubles[row])
     case .text:
-      let range = Int(offsets[count - 1])..<Int(offsets[count])
+      let range = Int(offsets[row])..<Int(offsets[row + 1])
       return .string(String(decoding: text[range], as: UTF8.self))
-    case .values: return values[count - 1]
+    case .values: return values[row]
     }
+  }
+
+  /// Appends a value that came from a column of the same property.
+  mutating func append(_ value: Value) {
+    switch (mode, value) {
+    case (.integers, .integer(let number)): integers.append(number)
+    case (.doubles, .double(let number)): doubles.append(number)
+    case (.text, .string(let string)):
+      text.append(contentsOf: string.utf8)
+      offsets.append(UInt32(text.count))
+    case (.values, _): values.append(value)
+    default: return appendNull()
+    }
+    count += 1
   }
 
   /// The chunk's column, or nil when all its values are null.

@@ -1,46 +1,36 @@
 internal import LMDB
 
-/// The entries of one index in the making; integers stay integers until they are written.
+/// The entries of one index in the making.
 struct ImportIndexEntries {
-  private var integers: [(value: Int64, node: UInt32)] = []
-  private var others: [[UInt8]] = []
+  private let sorter: ImportSorter
 
-  mutating func add(_ value: Value, _ node: UInt32) {
-    if case .integer(let number) = value {
-      integers.append((number, node))
-    } else if let (key, _) = IndexKey.encode(value) {
-      others.append(key + Self.bigEndian(node))
-    }
+  init(folder: String, byteLimit: Int) {
+    sorter = ImportSorter(folder: folder, byteLimit: byteLimit)
   }
 
-  private static func bigEndian(_ node: UInt32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.appendNumber(node.bigEndian)
-    return bytes
+  func add(_ value: Value, _ node: UInt32) throws(GraphError) {
+    guard var (entry, _) = IndexKey.encode(value) else { return }
+    entry.appendNumber(node.bigEndian)
+    try sorter.add(entry)
   }
 
-  /// All entries in key order, and how many distinct values they have.
-  mutating func sorted(_ index: IndexDescription) -> (entries: [[UInt8]], distinctValues: Int) {
+  /// Writes all entries behind all that are there, and counts them.
+  func write(_ index: IndexDescription, _ writer: ImportWriter) throws -> Statistics.IndexCounts {
     let prefix = IndexScan.prefix(index.id)
-    let isSorted = zip(integers, integers.dropFirst()).allSatisfy {
-      ($0.value, $0.node) < ($1.value, $1.node)
+    var counts = Statistics.IndexCounts()
+    var last: [UInt8] = []
+    var batch: [[UInt8]] = []
+    try sorter.drain { entry in
+      if counts.entries == 0 || entry.dropLast(4) != last.dropLast(4) { counts.distinctValues += 1 }
+      counts.entries += 1
+      last = entry
+      batch.append(prefix + entry)
+      if batch.count == 65_536 {
+        try writer.append(entries: batch)
+        batch.removeAll(keepingCapacity: true)
+      }
     }
-    if !isSorted { integers.sort { ($0.value, $0.node) < ($1.value, $1.node) } }
-    var entries: [[UInt8]] = []
-    entries.reserveCapacity(integers.count + others.count)
-    for (value, node) in integers {
-      guard let (key, _) = IndexKey.encode(.integer(value)) else { continue }
-      entries.append(prefix + key + Self.bigEndian(node))
-    }
-    if !others.isEmpty {
-      for other in others { entries.append(prefix + other) }
-      entries.sort { $0.lexicographicallyPrecedes($1) }
-    }
-    var distinct = entries.isEmpty ? 0 : 1
-    for (one, next) in zip(entries, entries.dropFirst())
-    where one.dropLast(4) != next.dropLast(4) {
-      distinct += 1
-    }
-    return (entries, distinct)
+    try writer.append(entries: batch)
+    return counts
   }
 }

@@ -6,7 +6,9 @@ struct ImportRelationships {
   let type: RelationshipTypeID
   private(set) var sources: [UInt32] = []
   private(set) var targets: [UInt32] = []
-  private var columns: [(key: PropertyKeyID, column: ImportColumn)] = []
+  private(set) var columns: [(key: PropertyKeyID, column: ImportColumn)] = []
+  /// The rows that are not in memory.
+  var spilled: ImportSorter?
 
   init(type: RelationshipTypeID) { self.type = type }
 
@@ -35,6 +37,22 @@ struct ImportRelationships {
     }
   }
 
+  /// Rows that are in memory no more.
+  mutating func forgetRows() {
+    sources.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    for index in columns.indices { columns[index].column.removeAll() }
+  }
+
+  /// How many chunks so many relationships take.
+  func requireRoom(for count: Int, _ allocation: Allocation) throws(GraphError) -> Int {
+    let chunks = (count + StoreLayout.chunkSize - 1) / StoreLayout.chunkSize
+    guard Int(allocation.nextRelationshipChunk) + chunks < Int(StoreLayout.maximumChunk) else {
+      throw GraphError(.limitReached, "a store holds at most 4,294,963,200 relationship slots")
+    }
+    return chunks
+  }
+
   /// Row numbers in the order of `keys`, stable; and where each key's rows begin.
   private static func sorted(
     _ rows: Int, keyCount: Int, _ key: (Int) -> UInt32
@@ -59,10 +77,7 @@ struct ImportRelationships {
     guard count > 0 else { return }
     let nodeCount = Int(allocation.nextNodeChunk) << StoreLayout.chunkBits
     let first = allocation.nextRelationshipChunk << StoreLayout.chunkBits
-    let chunks = (count + StoreLayout.chunkSize - 1) / StoreLayout.chunkSize
-    guard Int(allocation.nextRelationshipChunk) + chunks < Int(StoreLayout.maximumChunk) else {
-      throw GraphError(.limitReached, "a store holds at most 4,294,963,200 relationship slots")
-    }
+    let chunks = try requireRoom(for: count, allocation)
     let (order, starts) = Self.sorted(count, keyCount: nodeCount) { sources[$0] }
     let forward = order.map { targets[Int($0)] }
     try writeSegments(writer, isIncoming: false, starts, forward, ids: nil, first: first)

@@ -28,18 +28,26 @@ enum IndexKey {
   /// it was cut.
   static func encode(_ value: Value) -> (key: [UInt8], isCut: Bool)? {
     var key: [UInt8] = []
-    guard append(value, to: &key) else { return nil }
-    guard key.count > maximumBytes else { return (key, false) }
-    let hash = key.checksum
-    key.removeSubrange(maximumBytes...)
-    appendBigEndian(hash, to: &key)
-    return (key, true)
+    guard let isCut = append(value, after: &key) else { return nil }
+    return (key, isCut)
+  }
+
+  /// Appends the key of a value to what comes before it in an entry; tells whether it was cut, or nil
+  /// for what indexes do not hold.
+  static func append(_ value: Value, after entry: inout [UInt8]) -> Bool? {
+    let start = entry.count
+    guard append(value, to: &entry) else { return nil }
+    guard entry.count - start > maximumBytes else { return false }
+    let hash = Array(entry[start...]).checksum
+    entry.removeSubrange((start + maximumBytes)...)
+    appendBigEndian(hash, to: &entry)
+    return true
   }
 
   /// The key with which all strings of a prefix begin, and whether it was cut.
   static func prefix(_ text: String) -> (key: [UInt8], isCut: Bool) {
     var key: [UInt8] = [TypeByte.string]
-    appendEscaped(Array(text.utf8), to: &key)
+    appendEscaped(text, to: &key)
     guard key.count > maximumBytes else { return (key, false) }
     key.removeSubrange(maximumBytes...)
     return (key, true)
@@ -63,8 +71,9 @@ enum IndexKey {
       }
     case .string(let text):
       key.append(TypeByte.string)
-      appendEscaped(Array(text.utf8), to: &key)
-      key.append(contentsOf: [0, 0])
+      appendEscaped(text, to: &key)
+      key.append(0)
+      key.append(0)
     case .bytes(let data):
       key.append(TypeByte.bytes)
       appendEscaped(data, to: &key)
@@ -139,6 +148,17 @@ enum IndexKey {
 
   static func appendBigEndian(_ number: UInt64, to key: inout [UInt8]) {
     key.appendNumber(number.bigEndian)
+  }
+
+  private static func appendEscaped(_ text: String, to key: inout [UInt8]) {
+    let utf8 = text.utf8
+    key.reserveCapacity(key.count + utf8.count + 8)
+    let isPlain = utf8.withContiguousStorageIfAvailable { !$0.contains(0) }
+    if isPlain == true {
+      key.append(contentsOf: utf8)
+    } else {
+      appendEscaped(Array(utf8), to: &key)
+    }
   }
 
   private static func appendEscaped(_ bytes: [UInt8], to key: inout [UInt8]) {

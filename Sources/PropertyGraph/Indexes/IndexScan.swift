@@ -22,13 +22,17 @@ public struct IndexScan {
   ) throws {
     self.index = index
     isDescending = descending
-    lower = Self.prefix(index.id)
+    lower = []
+    lower.reserveCapacity(32)
+    lower.append(UInt8(index.id.rawValue >> 8))
+    lower.append(UInt8(index.id.rawValue & 0xFF))
     var needsTest: PropertyTest?
     switch bounds {
     case .all: upper = Self.successor(of: lower)
     case .equals(let value):
-      if let (key, isCut) = IndexKey.encode(value), key.first != IndexKey.TypeByte.notANumber {
-        lower += key
+      if let isCut = IndexKey.append(value, after: &lower),
+        lower[2] != IndexKey.TypeByte.notANumber
+      {
         if descending { upper = Self.successor(of: lower) }
         if isCut { needsTest = PropertyTest(.equals(value)) }
       } else {

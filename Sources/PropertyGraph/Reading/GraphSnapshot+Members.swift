@@ -61,9 +61,25 @@ extension GraphSnapshot {
     }
   }
 
-  /// Starts a scan over the nodes with a label, or over all of them.
-  public func scanNodes(_ label: LabelID?) -> NodeScan {
-    NodeScan(tag: label?.rawValue ?? StoreLayout.everyNode)
+  /// Starts a scan over the nodes with a label, or over all of them; with `chunks`, over those whose
+  /// ids lie in these blocks of 4,096.
+  public func scanNodes(_ label: LabelID?, chunks: Range<Int> = 0..<Int.max) -> NodeScan {
+    NodeScan(tag: label?.rawValue ?? StoreLayout.everyNode, chunks: chunks)
+  }
+
+  /// How many blocks of 4,096 ids the nodes take up.
+  public var chunkCount: Int {
+    get throws {
+      let transaction = self.transaction
+      var cursor = try transaction.cursor(over: tables.members)
+      // The last key of the table of every node stands before the first of the next one.
+      guard
+        try cursor.seek(StoreLayout.memberKey(StoreLayout.everyNode + 1, 0))
+          ? try cursor.retreat() : try cursor.last(), cursor.key.byteCount == 8
+      else { return 0 }
+      let key = UInt64(bigEndian: cursor.key.uint64(at: 0))
+      return key >> 32 == UInt64(StoreLayout.everyNode) ? Int(key & 0xFFFF_FFFF) + 1 : 0
+    }
   }
 
   /// The chunks at or after one in which a label occurs, with a draft's changes: the first of them.
@@ -87,16 +103,21 @@ extension GraphSnapshot {
 /// A scan over the nodes with a label, in id order.
 public struct NodeScan {
   let tag: UInt16
-  var nextChunk = 0
+  private var nextChunk: Int
+  private let end: Int
 
-  init(tag: UInt16) { self.tag = tag }
+  init(tag: UInt16, chunks: Range<Int>) {
+    self.tag = tag
+    nextChunk = chunks.lowerBound
+    end = chunks.upperBound
+  }
 
   /// Replaces `nodes` by the next batch, of 1 to 4,096 nodes; false when there are no more.
   public mutating func next(
     in snapshot: GraphSnapshot, into nodes: inout [NodeID]
   ) throws -> Bool {
     nodes.removeAll(keepingCapacity: true)
-    while let chunk = try snapshot.nextChunk(tag, from: nextChunk) {
+    while let chunk = try snapshot.nextChunk(tag, from: nextChunk), chunk < end {
       nextChunk = chunk + 1
       guard let members = try snapshot.members(tag, chunk: chunk) else { continue }
       members.appendMembers(from: UInt32(chunk) << StoreLayout.chunkBits, to: &nodes)

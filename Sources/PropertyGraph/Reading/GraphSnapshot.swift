@@ -57,6 +57,9 @@ public final class GraphSnapshot {
   /// segments, membership bitmaps, entries of indexes. One that is visited twice counts twice.
   public var readCount: Int { transaction.readCount }
 
+  /// Whether this is no view into a write.
+  public var isReadOnly: Bool { overlay == nil }
+
   // MARK: Statistics
 
   var statistics: Statistics {

@@ -60,7 +60,14 @@ struct PropertyGather {
         dictionary = try snapshot.cache.dictionary(columnKey, state: transaction.stateName) {
           try Self.dictionary(header, bytes)
         }
-        for slot in slots { codes.append(UInt32(header.code(slot, bytes))) }
+        if header.width == 1 {
+          var narrow: [UInt8] = []
+          bytes.append(
+            at: header.data + slots.lowerBound, count: slots.count, to: &narrow, filler: 0)
+          codes.append(contentsOf: narrow.lazy.map { UInt32($0) })
+        } else {
+          for slot in slots { codes.append(UInt32(header.code(slot, bytes))) }
+        }
         appendPresent(slots.count)
         return
       }
@@ -146,11 +153,17 @@ struct PropertyGather {
     let data = header.data
     switch header.width {
     case 1:
-      for slot in slots { integers.append(base &+ Int64(bytes.byte(at: data + slot))) }
+      var narrow: [UInt8] = []
+      bytes.append(at: data + slots.lowerBound, count: slots.count, to: &narrow, filler: 0)
+      integers.append(contentsOf: narrow.lazy.map { base &+ Int64($0) })
     case 2:
-      for slot in slots { integers.append(base &+ Int64(bytes.uint16(at: data + slot * 2))) }
+      var narrow: [UInt16] = []
+      bytes.append(at: data + slots.lowerBound * 2, count: slots.count, to: &narrow, filler: 0)
+      integers.append(contentsOf: narrow.lazy.map { base &+ Int64($0) })
     case 4:
-      for slot in slots { integers.append(base &+ Int64(bytes.uint32(at: data + slot * 4))) }
+      var narrow: [UInt32] = []
+      bytes.append(at: data + slots.lowerBound * 4, count: slots.count, to: &narrow, filler: 0)
+      integers.append(contentsOf: narrow.lazy.map { base &+ Int64($0) })
     default:
       bytes.append(at: data + slots.lowerBound * 8, count: slots.count, to: &integers, filler: 0)
     }

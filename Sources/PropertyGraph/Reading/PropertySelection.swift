@@ -49,31 +49,32 @@ extension GraphSnapshot {
     let bytes = transaction.bytes(base)
     let header = try ColumnHeader(bytes)
     switch (header.encoding, test.kind) {
-    case (ColumnEncoding.integers, .integerRange(let low, let high)):
+    case (ColumnEncoding.integers, .integerRange(let low, let high, _)):
       for row in rows {
         let slot = StoreLayout.slot(of: id(row))
         guard header.isPresent(slot, bytes) else { continue }
         let number = header.integer(slot, bytes)
         if number >= low, number <= high { selection.append(UInt32(row)) }
       }
-    case (
-      ColumnEncoding.doubles, .doubleRange(let low, let includesLow, let high, let includesHigh)
-    ):
+    case (ColumnEncoding.doubles, .doubleRange(let range)),
+      (ColumnEncoding.doubles, .integerRange(_, _, let range?)):
       for row in rows {
         let slot = StoreLayout.slot(of: id(row))
         guard header.isPresent(slot, bytes) else { continue }
-        let number = header.double(slot, bytes)
-        if (number > low || (includesLow && number == low))
-          && (number < high || (includesHigh && number == high))
-        {
-          selection.append(UInt32(row))
-        }
+        if range.contains(header.double(slot, bytes)) { selection.append(UInt32(row)) }
       }
     case (ColumnEncoding.strings, .text(let match, let needle)):
       if match == .contains, rows.count >= header.count / 2, header.count > 64 {
         try scan(rows, id, header, bytes, needle, &selection)
         return
       }
+      for row in rows {
+        let slot = StoreLayout.slot(of: id(row))
+        guard header.isPresent(slot, bytes) else { continue }
+        let range = try header.textExtent(slot, bytes)
+        if match.holds(needle, range, bytes) { selection.append(UInt32(row)) }
+      }
+    case (ColumnEncoding.dictionary, .text(let match, let needle)) where rows.count < 8:
       for row in rows {
         let slot = StoreLayout.slot(of: id(row))
         guard header.isPresent(slot, bytes) else { continue }
@@ -162,11 +163,52 @@ enum TextMatch {
   }
 }
 
+/// The doubles that pass a comparison with a number.
+struct DoubleRange {
+  private var low = -Double.infinity
+  private var high = Double.infinity
+  private var includesLow = true
+  private var includesHigh = true
+
+  /// nil when the predicate compares with something else, or with an integer that is no double.
+  init?(_ predicate: PropertyPredicate) {
+    func number(_ value: Value) -> Double? {
+      switch value {
+      case .double(let number): number
+      case .integer(let number): number.magnitude <= 1 << 53 ? Double(number) : nil
+      default: nil
+      }
+    }
+    switch predicate {
+    case .equals(let value):
+      guard let number = number(value) else { return nil }
+      low = number
+      high = number
+    case .isLess(let value), .isAtMost(let value):
+      guard let number = number(value) else { return nil }
+      high = number
+      if case .isLess = predicate { includesHigh = false }
+    case .isGreater(let value), .isAtLeast(let value):
+      guard let number = number(value) else { return nil }
+      low = number
+      if case .isGreater = predicate { includesLow = false }
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  func contains(_ number: Double) -> Bool {
+    (number > low || (includesLow && number == low))
+      && (number < high || (includesHigh && number == high))
+  }
+}
+
 /// A predicate prepared for the columns it will meet.
 struct PropertyTest {
   enum Kind {
-    case integerRange(Int64, Int64)
-    case doubleRange(Double, includesLow: Bool, Double, includesHigh: Bool)
+    /// The same for doubles, where the bound is one exactly.
+    case integerRange(Int64, Int64, DoubleRange?)
+    case doubleRange(DoubleRange)
     case text(TextMatch, [UInt8])
     case general
   }
@@ -180,24 +222,18 @@ struct PropertyTest {
   }
 
   private static func kind(of predicate: PropertyPredicate) -> Kind {
-    switch predicate {
-    case .equals(.integer(let number)): .integerRange(number, number)
+    let doubles = DoubleRange(predicate)
+    return switch predicate {
+    case .equals(.integer(let number)): .integerRange(number, number, doubles)
     case .isLess(than: .integer(let number)):
-      number == .min ? .general : .integerRange(.min, number - 1)
-    case .isAtMost(.integer(let number)): .integerRange(.min, number)
+      number == .min ? .general : .integerRange(.min, number - 1, doubles)
+    case .isAtMost(.integer(let number)): .integerRange(.min, number, doubles)
     case .isGreater(than: .integer(let number)):
-      number == .max ? .general : .integerRange(number + 1, .max)
-    case .isAtLeast(.integer(let number)): .integerRange(number, .max)
-    case .equals(.double(let number)):
-      .doubleRange(number, includesLow: true, number, includesHigh: true)
-    case .isLess(than: .double(let number)):
-      .doubleRange(-.infinity, includesLow: true, number, includesHigh: false)
-    case .isAtMost(.double(let number)):
-      .doubleRange(-.infinity, includesLow: true, number, includesHigh: true)
-    case .isGreater(than: .double(let number)):
-      .doubleRange(number, includesLow: false, .infinity, includesHigh: true)
-    case .isAtLeast(.double(let number)):
-      .doubleRange(number, includesLow: true, .infinity, includesHigh: true)
+      number == .max ? .general : .integerRange(number + 1, .max, doubles)
+    case .isAtLeast(.integer(let number)): .integerRange(number, .max, doubles)
+    case .equals(.double), .isLess(than: .double), .isAtMost(.double), .isGreater(than: .double),
+      .isAtLeast(.double):
+      doubles.map { .doubleRange($0) } ?? .general
     case .equals(.string(let text)): .text(.equals, Array(text.utf8))
     case .hasPrefix(let text): .text(.hasPrefix, Array(text.utf8))
     case .hasSuffix(let text): .text(.hasSuffix, Array(text.utf8))
@@ -255,6 +291,10 @@ extension Value {
     switch (self, other) {
     case (.double(let number), _) where number.isNaN: return nil
     case (_, .double(let number)) where number.isNaN: return nil
+    case (.integer(let one), .integer(let two)):
+      return one == two ? .equal : one < two ? .less : .greater
+    case (.double(let one), .double(let two)):
+      return one == two ? .equal : one < two ? .less : .greater
     case (.list, .list), (.map, .map):
       // Equality only, and three-valued: where a null is inside, there is no answer.
       guard let left = IndexKey.encode(self), let right = IndexKey.encode(other) else { return nil }

@@ -23,8 +23,10 @@ public final class GraphStore: Sendable {
   public let path: String
   let environment: Environment
   let tables: StoreTables
+
+  let writes = WriteQueue()
   private let idleCaches = Mutex<[CacheBox]>([])
-  private let knownCatalog = Mutex<(state: UInt64, catalog: SharedCatalog)?>(nil)
+  let knownCatalog = Mutex<(state: UInt64, catalog: SharedCatalog)?>(nil)
 
   /// A cache is used by one snapshot at a time: the pool hands it over.
   private struct CacheBox: @unchecked Sendable {
@@ -154,75 +156,6 @@ public final class GraphStore: Sendable {
     }
     knownCatalog.withLock { $0 = (state, catalog) }
     return catalog
-  }
-
-  // MARK: Writing
-
-  /// Runs `body` on a draft and commits it durably; a thrown error discards everything.
-  ///
-  /// One write at a time: others wait. Must not be called inside `read` or `write` on the same
-  /// thread. Throws `nodeStillConnected` when a deleted node still has relationships.
-  public func write<Result>(_ body: (GraphDraft) throws -> Result) throws -> Result {
-    var transaction = try environment.beginWrite()
-    let draft = try draft(in: transaction)
-    let result = try body(draft)
-    if let node = try draft.firstConnectedDeletedNode() {
-      throw GraphError(
-        .nodeStillConnected,
-        "node \(node.rawValue) still has relationships; delete them too (DETACH DELETE)")
-    }
-    try draft.requireConstraints()
-    guard draft.hasChanges else { return result }
-    let number = transaction.id
-    while try !commit(draft, consume transaction) {
-      // The draft is in memory still: write it again in a larger map, if nobody came between.
-      try environment.grow()
-      transaction = try environment.beginWrite()
-      guard transaction.id == number else {
-        throw GraphError(.storage, "another process wrote while the map grew; repeat the write")
-      }
-    }
-    return result
-  }
-
-  /// Writes and commits a draft; false when the map is too small for it.
-  private func commit(
-    _ draft: GraphDraft, _ transaction: consuming WriteTransaction
-  ) throws -> Bool {
-    do {
-      try DraftFlush(draft).write(into: transaction, tables)
-      try transaction.commit()
-      return true
-    } catch let error as LMDBError where error.code == .mapFull {
-      return false
-    }
-  }
-
-  private func draft(in transaction: borrowing WriteTransaction) throws -> GraphDraft {
-    let reading = transaction.reading()
-    let overlay = Overlay()
-    let snapshot = GraphSnapshot(
-      transaction: transaction.reading(), tables: tables, cache: SnapshotCache(tables: tables),
-      catalog: try catalogForWriting(reading), overlay: overlay)
-    snapshot.statistics = try snapshot.readStatistics()
-    var allocation = Allocation()
-    if let found = try reading.reference(for: CatalogKey.allocation, in: tables.catalog) {
-      allocation = try Allocation(reading.bytes(found))
-    }
-    return GraphDraft(snapshot: snapshot, overlay: overlay, allocation: allocation)
-  }
-
-  private func catalogForWriting(_ transaction: ReadTransaction) throws -> SharedCatalog {
-    guard let found = try transaction.reference(for: CatalogKey.names, in: tables.catalog) else {
-      return SharedCatalog(Catalog())
-    }
-    let bytes = transaction.bytes(found)
-    if let known = knownCatalog.withLock({ $0?.catalog }), found.byteCount >= 16,
-      known.catalog.version == bytes.uint64(at: 0)
-    {
-      return known
-    }
-    return SharedCatalog(try Catalog(bytes))
   }
 
   // MARK: The whole store

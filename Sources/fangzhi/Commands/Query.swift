@@ -21,6 +21,7 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: FormatOptions
+  @OptionGroup var threads: ThreadOptions
 
   @Option(
     name: .customLong("param"),
@@ -56,10 +57,11 @@ struct QueryCommand: ParsableCommand {
       values[name] = value
     }
     let engine = QueryEngine(store: try store.open())
+    var options = QueryOptions(timeoutSeconds: timeout)
+    options.threads = threads.threads
     let result: QueryResult
     do {
-      result = try engine.run(
-        query, parameters: values, options: QueryOptions(timeoutSeconds: timeout))
+      result = try engine.run(query, parameters: values, options: options)
     } catch let error as QueryError {
       Terminal.complain(error.rendered(in: query))
       throw ExitCode(1)

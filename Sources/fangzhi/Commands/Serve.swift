@@ -16,6 +16,7 @@ struct ServeCommand: ParsableCommand {
       """)
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Requests on standard input, answers on standard output.")
   var stdio = false
@@ -25,7 +26,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    var server = LineServer(engine: QueryEngine(store: try store.open()))
+    var server = LineServer(engine: QueryEngine(store: try store.open()), threads: threads.threads)
     server.run()
   }
 }

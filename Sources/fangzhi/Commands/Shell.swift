@@ -11,9 +11,12 @@ struct ShellCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var format: FormatOptions
+  @OptionGroup var threads: ThreadOptions
 
   func run() throws {
     let engine = QueryEngine(store: try store.open())
-    QueryShell(engine: engine, path: store.path, format: format.chosen).run()
+    QueryShell(
+      engine: engine, path: store.path, threads: threads.threads, format: format.chosen
+    ).run()
   }
 }

@@ -30,6 +30,21 @@ struct StoreOptions: ParsableArguments {
   }
 }
 
+/// How many threads a query may use.
+struct ThreadOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Threads that long scans use; the answers are the same with any number.",
+      valueName: "number"))
+  var threads = 1
+
+  func validate() throws {
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads takes a number from 1 to 256")
+    }
+  }
+}
+
 /// Which vocabulary a command reads texts with.
 struct VocabularyOptions: ParsableArguments {
   @Option(

@@ -7,7 +7,12 @@ struct LineServer {
   private var terminal = Terminal()
   private var json = JSONWriter()
 
-  init(engine: QueryEngine) { self.engine = engine }
+  private var options = QueryOptions()
+
+  init(engine: QueryEngine, threads: Int = 1) {
+    self.engine = engine
+    options.threads = threads
+  }
 
   mutating func run() {
     var lines = StandardInputLines()
@@ -27,7 +32,7 @@ struct LineServer {
       let request = try Self.request(line)
       text = request.query
       let start = ContinuousClock.now
-      let result = try engine.run(request.query, parameters: request.parameters)
+      let result = try engine.run(request.query, parameters: request.parameters, options: options)
       let milliseconds = Self.milliseconds(ContinuousClock.now - start)
       json.entities = result.entities
       json.append(raw: "{\"columns\":")

@@ -8,12 +8,14 @@ import PropertyGraph
 struct QueryShell {
   let engine: QueryEngine
   let path: String
+  let threads: Int
   var format: OutputFormat
   private var parameters: [String: Value] = [:]
 
-  init(engine: QueryEngine, path: String, format: OutputFormat) {
+  init(engine: QueryEngine, path: String, threads: Int, format: OutputFormat) {
     self.engine = engine
     self.path = path
+    self.threads = threads
     self.format = format
   }
 
@@ -56,7 +58,10 @@ struct QueryShell {
   private func answer(_ query: String, isLast: Bool) -> Bool {
     guard query.trimmed != ";" else { return true }
     do {
-      QueryOutput(format: format).print(try engine.run(query, parameters: parameters))
+      var options = QueryOptions()
+      options.threads = threads
+      QueryOutput(format: format).print(
+        try engine.run(query, parameters: parameters, options: options))
     } catch let error as QueryError {
       if !isLast, Self.isUnfinished(query, error) { return false }
       Terminal.complain(error.rendered(in: query))

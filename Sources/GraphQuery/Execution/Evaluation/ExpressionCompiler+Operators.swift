@@ -126,8 +126,9 @@ extension ExpressionCompiler {
     _ branches: [(condition: BoundExpression, result: BoundExpression)],
     _ otherwise: BoundExpression?, _ offset: Int
   ) throws -> Evaluation {
-    let branches = try branches.map { (try code($0.condition), try code($0.result)) }
-    let otherwise = try otherwise.map { try code($0) }
+    let some = forSomeRows
+    let branches = try branches.map { (try some.code($0.condition), try some.code($0.result)) }
+    let otherwise = try otherwise.map { try some.code($0) }
     guard let operand = try operand.map({ try code($0) }) else {
       return { row in
         for (condition, result) in branches

@@ -2,13 +2,32 @@ import PropertyGraph
 
 /// Turns bound expressions into code. Sub-queries within them are planned through `planSubquery`.
 struct ExpressionCompiler {
-  /// Plans a sub-query whose rows also give `outputs`; returns its number among the statement's
-  /// sub-plans and its columns.
-  let planSubquery: (BoundQuery, _ outputs: [Int]) throws -> (plan: Int, columns: [Int])
-  /// Plans one MATCH whose rows give `result`; returns the plan's number.
-  let planComprehension: (BoundPatternComprehension) throws -> Int
+  /// Plans a sub-query whose rows also give `outputs`.
+  let planSubquery: (BoundQuery, _ outputs: [Int]) throws -> PlannedSubquery
+  /// Plans one MATCH whose rows give `result`.
+  let planComprehension: (BoundPatternComprehension) throws -> PlannedSubquery
+  /// The sub-queries of the expression that are computed for every row.
+  private var subqueries: SubqueryList?
+
+  init(
+    planSubquery: @escaping (BoundQuery, _ outputs: [Int]) throws -> PlannedSubquery,
+    planComprehension: @escaping (BoundPatternComprehension) throws -> PlannedSubquery
+  ) {
+    self.planSubquery = planSubquery
+    self.planComprehension = planComprehension
+  }
+
+  /// For parts of an expression that not every row computes.
+  var forSomeRows: ExpressionCompiler {
+    var compiler = self
+    compiler.subqueries = nil
+    return compiler
+  }
 
   func compile(_ expression: BoundExpression) throws -> CompiledExpression {
+    let list = SubqueryList()
+    var compiler = self
+    compiler.subqueries = list
     let shape: CompiledExpression.Shape
     switch expression.kind {
     case .literal(let value): shape = .constant(value)
@@ -22,7 +41,10 @@ struct ExpressionCompiler {
       }
     default: shape = .general
     }
-    return CompiledExpression(source: expression, shape: shape, evaluate: try code(expression))
+    let evaluate = try compiler.code(expression)
+    return CompiledExpression(
+      source: expression, shape: shape, evaluate: evaluate,
+      subqueries: list.forManyRows(reading: expression))
   }
 
   // One case for each kind of expression; the longer ones are in the extensions beside this file.
@@ -107,37 +129,26 @@ struct ExpressionCompiler {
     case .mapProjection(let base, let items):
       return try mapProjection(base, items, offset)
     case .patternComprehension(let comprehension):
-      let plan = try planComprehension(comprehension)
-      let imports = comprehension.imports.map(\.rawValue)
-      return try collected(plan, imports, code(comprehension.result))
+      return running(
+        CorrelatedSubquery(
+          try planComprehension(comprehension), comprehension.imports,
+          .list(try forSomeRows.code(comprehension.result))))
     case .exists(let subquery):
-      let plan = try planSubquery(subquery.query, []).plan
-      let imports = subquery.imports.map(\.rawValue)
-      return { row in
-        let running = try row.context.subplan(plan)
-        try running.open(row.argument(imports))
-        return .boolean(try running.pull() != nil)
-      }
+      return running(
+        CorrelatedSubquery(try planSubquery(subquery.query, []), subquery.imports, .exists))
     case .count(let subquery):
-      let plan = try planSubquery(subquery.query, []).plan
-      let imports = subquery.imports.map(\.rawValue)
-      return { row in
-        let running = try row.context.subplan(plan)
-        try running.open(row.argument(imports))
-        var count: Int64 = 0
-        while let batch = try running.pull() { count += Int64(batch.count) }
-        return .integer(count)
-      }
+      return running(
+        CorrelatedSubquery(try planSubquery(subquery.query, []), subquery.imports, .count))
     case .collect(let subquery):
-      let (plan, columns) = try planSubquery(subquery.query, [])
-      let imports = subquery.imports.map(\.rawValue)
-      let column = columns.first ?? 0
-      return try collected(plan, imports) { row in row[column] }
+      let planned = try planSubquery(subquery.query, [])
+      let column = planned.columns.first ?? 0
+      return running(
+        CorrelatedSubquery(planned, subquery.imports, .list { row in row[column] }))
     case .shortestPath(let subquery, let path, let all):
-      let plan = try planSubquery(subquery.query, [path.rawValue]).plan
-      let imports = subquery.imports.map(\.rawValue)
+      let planned = try planSubquery(subquery.query, [path.rawValue])
       let column = path.rawValue
-      let list = try collected(plan, imports) { row in row[column] }
+      let list = running(
+        CorrelatedSubquery(planned, subquery.imports, .list { row in row[column] }))
       return { row in
         let value = try list(&row)
         guard !all, case .list(let paths) = value else { return value }
@@ -146,22 +157,12 @@ struct ExpressionCompiler {
     }
   }
 
-  /// Runs a sub-plan and collects one value a row.
-  private func collected(
-    _ plan: Int, _ imports: [Int], _ element: @escaping Evaluation
-  ) throws -> Evaluation {
-    { row in
-      let running = try row.context.subplan(plan)
-      try running.open(row.argument(imports))
-      var values: [Value] = []
-      while let batch = try running.pull() {
-        var inner = row.within(batch)
-        for index in 0..<batch.count {
-          inner.index = index
-          values.append(try element(&inner))
-        }
-      }
-      return .list(values)
+  /// The value of a sub-query: what was computed for the whole batch, or else for the row alone.
+  private func running(_ subquery: CorrelatedSubquery) -> Evaluation {
+    let slot = subqueries?.add(subquery)
+    return { row in
+      if let slot, let known = row.prepared(slot) { return known }
+      return try subquery.value(&row)
     }
   }
 }

@@ -6,11 +6,26 @@ struct Row {
   let batch: Batch
   var index: Int
   private var locals: [(variable: Int, value: Value)] = []
+  /// The values of sub-queries that were computed for the whole batch.
+  private var prepared: [Column?] = []
 
   init(_ context: ExecutionContext, _ batch: Batch, index: Int = 0) {
     self.context = context
     self.batch = batch
     self.index = index
+  }
+
+  /// One row after the other of a batch, with the sub-queries computed for all of them.
+  init(_ context: ExecutionContext, _ batch: Batch, _ subqueries: [CorrelatedSubquery?]) {
+    self.init(context, batch)
+    if !subqueries.isEmpty, batch.count > 1 {
+      prepared = subqueries.map { $0?.column(context, batch) }
+    }
+  }
+
+  /// What a sub-query gave for this row, if it was computed already.
+  func prepared(_ slot: Int) -> Value? {
+    slot < prepared.count ? prepared[slot]?.value(at: index) : nil
   }
 
   subscript(variable: Int) -> Value {
@@ -56,12 +71,17 @@ struct CompiledExpression: Sendable {
   let source: BoundExpression
   let shape: Shape
   let evaluate: Evaluation
+  /// Sub-queries that can be computed for a whole batch, by number; nil for one that cannot.
+  let subqueries: [CorrelatedSubquery?]
 
   /// The value in one row.
   func value(_ context: ExecutionContext, _ batch: Batch, at row: Int) throws -> Value {
     switch shape {
     case .constant(let value): return value
     case .variable(let variable): return batch.columns[variable].value(at: row)
+    case .parameter(let name):
+      if let value = context.parameters[name] { return value }
+      fallthrough
     default:
       var view = Row(context, batch, index: row)
       return try evaluate(&view)
@@ -95,13 +115,12 @@ struct CompiledExpression: Sendable {
       default: break
       }
     case .parameter:
-      var row = Row(context, batch)
-      return .constant(try evaluate(&row))
+      return .constant(try value(context, batch, at: 0))
     default: break
     }
     var values: [Value] = []
     values.reserveCapacity(batch.count)
-    var row = Row(context, batch)
+    var row = Row(context, batch, subqueries)
     for index in 0..<batch.count {
       row.index = index
       values.append(try evaluate(&row))
@@ -112,7 +131,7 @@ struct CompiledExpression: Sendable {
   /// The rows of the batch for which the expression is true.
   func select(_ context: ExecutionContext, _ batch: Batch) throws -> [UInt32] {
     var selected: [UInt32] = []
-    var row = Row(context, batch)
+    var row = Row(context, batch, subqueries)
     for index in 0..<batch.count {
       row.index = index
       if try evaluate(&row).truth(at: source.offset) == true { selected.append(UInt32(index)) }

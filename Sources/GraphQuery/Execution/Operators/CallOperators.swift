@@ -48,65 +48,16 @@ final class CallProcedureOperator: StreamOperator {
   }
 }
 
-/// CALL { … }, once a row.
-final class CallSubqueryOperator: StreamOperator {
-  private let step: SubqueryCallStep
+/// CALL { … } that gives no rows, for what it does: once a row.
+final class UnitSubqueryOperator: StreamOperator {
   private let body: Operator
-  private var rows: Batch?
-  private var row = 0
-  private var argument: Batch?
-  private var hasFound = false
 
-  init(
-    _ context: ExecutionContext, _ input: Operator, _ body: Operator, _ step: SubqueryCallStep,
-    live: [Int]
-  ) {
-    self.step = step
+  init(_ context: ExecutionContext, _ input: Operator, _ body: Operator, live: [Int]) {
     self.body = body
     super.init(context, input, live: live)
   }
 
-  override func open(_ argument: Batch) throws {
-    try super.open(argument)
-    rows = nil
-    self.argument = nil
-  }
-
   override func next() throws -> Batch? {
-    if step.isUnit { return try nextUnit() }
-    while true {
-      try context.checkLimits()
-      if argument == nil {
-        if let batch = rows, row + 1 < batch.count {
-          row += 1
-        } else {
-          rows = try input.pull()
-          row = 0
-        }
-        guard let batch = rows else { return nil }
-        let next = batch.row(row)
-        try body.open(next)
-        argument = next
-        hasFound = false
-      }
-      guard let argument else { return nil }
-      if let found = try body.pull() {
-        hasFound = true
-        var result = argument.keeping(live)
-        result.count = found.count
-        for variable in step.introduced { result.columns[variable] = found.columns[variable] }
-        return result
-      }
-      self.argument = nil
-      if step.isOptional, !hasFound {
-        var result = argument.keeping(live)
-        for variable in step.introduced { result.columns[variable] = .constant(.null) }
-        return result
-      }
-    }
-  }
-
-  private func nextUnit() throws -> Batch? {
     guard let batch = try input.pull() else { return nil }
     for row in 0..<batch.count {
       try context.checkLimits()

@@ -7,14 +7,14 @@ import PropertyGraph
 struct GroupTable {
   private var keys: [KeyNumbers]
   /// pairs[i] numbers the pairs of what the keys up to i gave and key i + 1.
-  private var pairs: [NumberTable]
+  private var pairs: [PairNumbers]
   /// For each key, the number of its value in each group; unused with a single key.
   private var members: [[UInt32]]
   private(set) var count = 0
 
   init(keyCount: Int) {
     keys = Array(repeating: KeyNumbers(), count: keyCount)
-    pairs = Array(repeating: NumberTable(), count: max(0, keyCount - 1))
+    pairs = Array(repeating: PairNumbers(), count: max(0, keyCount - 1))
     members = Array(repeating: [], count: keyCount)
   }
 
@@ -42,7 +42,7 @@ struct GroupTable {
     var numbers = [groups]
     for key in 1..<columns.count {
       numbers.append(keys[key].numbers(of: columns[key], count: rows))
-      combine(&groups, numbers[key], &pairs[key - 1])
+      pairs[key - 1].combine(&groups, numbers[key])
     }
     // Group numbers grow in order of appearance: a row is the first of its group when its number
     // is the next one.
@@ -53,10 +53,47 @@ struct GroupTable {
     return groups
   }
 
-  private func combine(_ left: inout [UInt32], _ right: [UInt32], _ table: inout NumberTable) {
-    for row in left.indices {
-      left[row] = table.number(of: UInt64(left[row]) << 32 | UInt64(right[row]))
+}
+
+/// Numbers pairs of numbers in order of first appearance.
+private struct PairNumbers {
+  private var table = NumberTable()
+  /// For pairs of small numbers, the pair's number plus one; 0 where it is not known yet.
+  private var small: [UInt32] = []
+
+  private static let smallBits: UInt32 = 8
+  /// So many rows at once are worth the table of small pairs.
+  private static let manyRows = 1_024
+
+  /// Replaces each left number by the number of its pair.
+  mutating func combine(_ left: inout [UInt32], _ right: [UInt32]) {
+    if left.count >= Self.manyRows {
+      if small.isEmpty { small = Array(repeating: 0, count: 1 << (2 * Self.smallBits)) }
+      for row in left.indices {
+        let one = left[row]
+        let other = right[row]
+        guard (one | other) >> Self.smallBits == 0 else {
+          left[row] = number(one, other)
+          continue
+        }
+        let place = Int(one << Self.smallBits | other)
+        let known = small[place]
+        if known != 0 {
+          left[row] = known - 1
+        } else {
+          let number = number(one, other)
+          small[place] = number + 1
+          left[row] = number
+        }
+      }
+      return
     }
+    for row in left.indices { left[row] = number(left[row], right[row]) }
+  }
+
+  @inline(__always)
+  private mutating func number(_ one: UInt32, _ other: UInt32) -> UInt32 {
+    table.number(of: UInt64(one) << 32 | UInt64(other))
   }
 }
 
@@ -69,6 +106,10 @@ private struct KeyNumbers {
   private var nodes = NumberTable()
   private var nodeNumbers: [UInt32] = []
   private var others: [DistinctValue: UInt32] = [:]
+
+  /// So many integers at once, within so small a range, are numbered through a table of the range.
+  private static let manyRows = 1_024
+  private static let smallRange: Int64 = 1_024
 
   @inline(__always)
   private mutating func number(ofInteger integer: Int64) -> UInt32 {
@@ -112,6 +153,24 @@ private struct KeyNumbers {
     return number
   }
 
+  /// The numbers of integers that lie close together; nil where they do not.
+  private mutating func smallNumbers(of integers: [Int64]) -> [UInt32]? {
+    var low = Int64.max
+    var high = Int64.min
+    for integer in integers {
+      low = integer < low ? integer : low
+      high = integer > high ? integer : high
+    }
+    let (range, overflow) = high.subtractingReportingOverflow(low)
+    guard !overflow, range >= 0, range < Self.smallRange else { return nil }
+    var known = Array(repeating: UInt32.max, count: Int(range) + 1)
+    return integers.map { integer in
+      let place = Int(integer - low)
+      if known[place] == .max { known[place] = number(ofInteger: integer) }
+      return known[place]
+    }
+  }
+
   /// The number of each row's value.
   mutating func numbers(of column: Column, count rows: Int) -> [UInt32] {
     var result: [UInt32] = []
@@ -122,16 +181,13 @@ private struct KeyNumbers {
     case .nodes(let nodes):
       for node in nodes { result.append(number(ofNode: node)) }
     case .integers(let integers):
+      if rows >= Self.manyRows, let numbers = smallNumbers(of: integers) { return numbers }
       for integer in integers { result.append(number(ofInteger: integer)) }
     case .coded(let codes, let dictionary) where dictionary.count <= 4 * rows:
       var known = Array(repeating: UInt32.max, count: dictionary.count)
-      for code in codes {
-        var number = known[Int(code)]
-        if number == .max {
-          number = self.number(of: dictionary[Int(code)])
-          known[Int(code)] = number
-        }
-        result.append(number)
+      return codes.map { code in
+        if known[Int(code)] == .max { known[Int(code)] = number(of: dictionary[Int(code)]) }
+        return known[Int(code)]
       }
     default:
       for row in 0..<rows { result.append(number(of: column.value(at: row))) }

@@ -40,7 +40,8 @@ final class NodeScanOperator: StreamOperator {
           rows = nil
           continue
         }
-        scan = context.snapshot.scanNodes(label)
+        let range = context.scanRange.flatMap { $0.variable == variable ? $0.chunks : nil }
+        scan = context.snapshot.scanNodes(label, chunks: range ?? 0..<Int.max)
       }
       guard try scan?.next(in: context.snapshot, into: &nodes) == true else {
         scan = nil

@@ -68,7 +68,7 @@ final class SortOperator: StreamOperator {
 
 extension Value {
   /// Indexes order strings by their beginning only.
-  fileprivate var isLongText: Bool {
+  var isLongText: Bool {
     if case .string(let text) = self { text.utf8.count > 400 } else { false }
   }
 }
