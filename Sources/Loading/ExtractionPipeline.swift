@@ -21,7 +21,9 @@ struct ExtractionPipeline {
 
   /// The next source to start on, or nil while enough is under way. A source larger than the bound goes alone.
   mutating func nextJob() -> (index: Int, source: TextSource)? {
-    guard started < sources.count, running < options.workers else { return nil }
+    // While the writer commits it starts nothing, so the workers need enough to go on with.
+    let depth = options.workers == 1 ? 1 : options.workers * 64
+    guard started < sources.count, running < depth else { return nil }
     let source = sources[started]
     if pendingByteCount > 0, pendingByteCount + source.byteCount > options.pendingByteCount {
       return nil

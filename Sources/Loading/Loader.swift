@@ -10,7 +10,7 @@ public struct Loader: Sendable {
     public var isStrict = false
     /// Reads files anew that the store has as they are: after a change of vocabulary.
     public var loadsUnchanged = false
-    /// Files that are read and extracted at the same time.
+    /// Files that are read and extracted at the same time, no more than there are cores; with 1, one after the other.
     public var workers = 2
     /// Source bytes that are written in one transaction. A file is never split.
     public var batchByteCount = 2 << 20

@@ -133,7 +133,10 @@ enum ColumnEncoding {
       if let code = codes[text] {
         column.append(code)
       } else {
-        if distinct.count >= limit { break }
+        // Nor where the beginning hardly repeats itself; texts are long, and a hash of each is not free.
+        if distinct.count >= limit || column.count >= 128 && distinct.count * 4 > column.count * 3 {
+          break
+        }
         codes[text] = UInt16(distinct.count)
         column.append(UInt16(distinct.count))
         distinct.append(text)
