@@ -57,3 +57,19 @@ func someIsNoFigure(sentence: String) throws {
     try Shared.extract("湖南省统计局 益阳市2025年国民经济和社会发展统计公报\n全市地区生产总值增长5%。").first)
   #expect(document.place == "益阳市")
 }
+
+private let loudi = "2022年娄底市政府工作报告\n2021年12月30日在娄底市第六届人民代表大会第一次会议上"
+
+@Test func aSharedHeadTellsTheKindOfEachPark() throws {
+  let document = try report(loudi, "三、2022年工作安排\n加快建设湄江森林公园、仙女寨森林公园、白马湖森林公园。")
+  let parks = document.entities.filter { $0.type == .park }
+  #expect(!parks.isEmpty)
+  #expect(parks.allSatisfy { $0.kind == "nature_park" })
+}
+
+/// A zone of another city is there, not in the document's place.
+@Test func aZoneOfAnotherCityIsThere() throws {
+  let document = try report(loudi, "三、2022年工作安排\n对接长沙高新区，承接产业转移。")
+  let places = document.links.filter { $0.type == .locatedIn }.map { document.entities[$0.to].name }
+  #expect(places == ["长沙市"])
+}

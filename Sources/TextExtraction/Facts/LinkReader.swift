@@ -86,7 +86,7 @@ struct LinkReader {
       else { continue }
       // 广元至甘肃界: the border is not the place.
       if found.range.upperBound < name.count, name[found.range.upperBound] == 0x754C { continue }
-      if home >= 0, !isAround(found.place), !isLine {
+      if home >= 0, !isAround(found.place), !isLine, mention.type == .project {
         // 上海多凌石墨烯项目: where a firm comes from; and a county's short name elsewhere is a chance.
         if record.level != .region, found.range.count < record.name.utf16.count { continue }
       }

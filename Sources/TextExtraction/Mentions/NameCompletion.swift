@@ -11,6 +11,12 @@ struct NameCompletion {
 
   func complete(_ mentions: inout [FoundMention]) {
     for list in lists(mentions) { shareHead(&mentions, list) }
+    // 紫鹊界梯田、湄江国家地质公园: the shared head tells the kind of each.
+    for index in mentions.indices where mentions[index].type == .park {
+      if mentions[index].kind == "other", let kind = rules.parkKind(ofName: mentions[index].name) {
+        mentions[index].kind = kind
+      }
+    }
     guard home >= 0 else { return }
     for index in mentions.indices where mentions[index].place < 0 {
       mentions[index].name = withPlace(mentions[index])

@@ -220,11 +220,27 @@ struct NameRules {
   /// The kind that the park head at the end gives.
   private func parkKind(_ range: Range<Int>) -> String {
     guard let word = head(range)?.word else { return "other" }
+    return parkKind(ofHead: word) ?? "other"
+  }
+
+  /// The kind that the longest park head at the end of a name gives, nil when it ends in none.
+  func parkKind(ofName name: String) -> String? {
+    let units = Array(name.utf16)
+    for start in units.indices {
+      guard let (word, end) = vocabulary.trie.longest(units, at: start, limit: units.count),
+        end == units.count, let kind = parkKind(ofHead: word)
+      else { continue }
+      return kind
+    }
+    return nil
+  }
+
+  private func parkKind(ofHead word: Int) -> String? {
     for sense in vocabulary.senseStart[word]..<vocabulary.senseStart[word + 1]
     where vocabulary.senses[Int(sense)].kind == .head {
       let head = vocabulary.heads[Int(vocabulary.senses[Int(sense)].value)]
       if head.type == .park { return head.kind }
     }
-    return "other"
+    return nil
   }
 }
