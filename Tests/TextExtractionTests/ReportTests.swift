@@ -73,3 +73,21 @@ private let loudi = "2022年娄底市政府工作报告\n2021年12月30日在娄
   let places = document.links.filter { $0.type == .locatedIn }.map { document.entities[$0.to].name }
   #expect(places == ["长沙市"])
 }
+
+/// News of a province: the title's months, the whole place before the indicator, comparisons, ranks.
+@Test func newsOfTradeIsReadWithItsMonths() throws {
+  let document = try #require(
+    try Shared.extract(
+      """
+      前4月湖南进出口1656亿余元 东盟稳居第一大贸易伙伴
+      2022年1至4月，湖南省进出口总值达1656.9亿元，同比增长2.2%，高于全国整体增速1.3个百分点。
+      """
+    ).first)
+  let figures = document.figures.map { "\($0.text) \($0.indicator) \($0.period)" }
+  #expect(
+    figures == [
+      "1656亿余元 进出口总额 2022-01/2022-04", "第一 贸易伙伴 2022-01/2022-04",
+      "1656.9亿元 进出口总额 2022-01/2022-04", "2.2% 进出口总额 2022-01/2022-04",
+      "1.3个百分点 进出口总额增速高于全国整体增速 2022-01/2022-04",
+    ])
+}

@@ -77,20 +77,34 @@ public final class GraphStore: Sendable {
   private static func openTables(
     _ environment: Environment, _ path: String, isReadOnly: Bool
   ) throws -> StoreTables {
-    if let tables = try StoreTables(openingIn: environment) {
-      let transaction = try environment.beginRead()
-      try checkFormat(try transaction.value(for: CatalogKey.format, in: tables.catalog), path)
-      return tables
-    }
-    guard !isReadOnly, environment.information().lastTransaction == 0 else {
-      throw GraphError(
+    if let tables = try existingTables(environment, path) { return tables }
+    func refuse() -> GraphError {
+      GraphError(
         .incompatibleStore, "\(path) holds an LMDB file that is no Fangzhi store; name another")
     }
+    guard !isReadOnly else {
+      // Another process may be about to make the store: readers see its commit a moment later.
+      usleep(20_000)
+      guard let tables = try existingTables(environment, path) else { throw refuse() }
+      return tables
+    }
     return try environment.write { transaction in
+      // Only here, where no other process writes, is it sure that nobody makes the store.
+      if let tables = try existingTables(environment, path) { return tables }
+      guard environment.information().lastTransaction == 0 else { throw refuse() }
       let tables = try StoreTables(creatingIn: transaction)
       try transaction.put(format, for: CatalogKey.format, in: tables.catalog)
       return tables
     }
+  }
+
+  private static func existingTables(
+    _ environment: Environment, _ path: String
+  ) throws -> StoreTables? {
+    guard let tables = try StoreTables(openingIn: environment) else { return nil }
+    let transaction = try environment.beginRead()
+    try checkFormat(try transaction.value(for: CatalogKey.format, in: tables.catalog), path)
+    return tables
   }
 
   static var format: [UInt8] {

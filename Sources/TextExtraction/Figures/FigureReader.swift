@@ -27,6 +27,7 @@ struct FigureReader {
   private static let changes: Set<String> = [
     "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
   ]
+  private static let comparisons: WordSet = ["高于", "低于", "快于", "高出", "慢于"]
   private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
   init(
@@ -178,13 +179,7 @@ struct FigureReader {
       lead.cues.increase, lead.cues.decrease, lead.action, lead.isSolicitation, lead.hasVerb
     )
     var phrase = lead.phrase
-    if Self.levels.contains(phrase), !lastIndicator.isEmpty {
-      var base = lastIndicator
-      for level in Self.levels where base.hasPrefix(level) {
-        base = String(base.dropFirst(level.count))
-      }
-      phrase += base
-    }
+    phrase = levelled(phrase)
     var isOwn = true
     if phrase.isEmpty || lead.wantsFollowing(number, following) {
       if !following.phrase.isEmpty, number.kind.unitKind != .points {
@@ -200,7 +195,8 @@ struct FigureReader {
     if vocabulary.indicatorTagger.isTrained {
       let marks = vocabulary.indicatorTagger.mark(window, vocabulary, text, scan, mentions)
       let marked = IndicatorPhrase(
-        window, marks, vocabulary, text, scan, subject: lead.subject.map { mentions[$0].range })
+        window, marks, vocabulary, text, scan, subject: lead.subject.map { mentions[$0].range },
+        home: mentions.filter { $0.place >= 0 && $0.place == context.homePlace }.map(\.range))
       // A count always counts something: where no word is marked, what the rules propose; and lists stay whole.
       let isSpread =
         isOwn && (number.kind.isRank || group.count > 1)
@@ -222,9 +218,17 @@ struct FigureReader {
       {
         // 虎头旅游名镇总投资14亿元: a project's own investment.
         phrase = "项目投资"
-      } else if Self.changes.contains(phrase) {
+      } else if Self.changes.contains(phrase)
+        || number.kind.unitKind == .points && lead.cues.above
+          && Self.comparisons.prefix(of: Array(phrase.utf16)[...]) != nil
+      {
         phrase = ""
       }
+      // 第一大贸易伙伴
+      if number.kind.isRank, marked.goesOn, phrase.hasPrefix("大"), phrase.utf16.count > 2 {
+        phrase.removeFirst()
+      }
+      phrase = levelled(phrase)
       isOwn = !phrase.isEmpty
       if isListed, isOwn, let action = lead.action, !phrase.hasSuffix(action),
         phrase.utf16.count > 1,
@@ -287,6 +291,16 @@ struct FigureReader {
     lastSubjectMention = subject.mention
     lastClause = clause
     lead.cues = FigureCues()
+  }
+
+  /// 国家级企业9家、省级69家: a level alone narrows what was counted before.
+  private func levelled(_ phrase: String) -> String {
+    guard Self.levels.contains(phrase), !lastIndicator.isEmpty else { return phrase }
+    var base = lastIndicator
+    for level in Self.levels where base.hasPrefix(level) {
+      base = String(base.dropFirst(level.count))
+    }
+    return phrase + base
   }
 
   // MARK: Indicator

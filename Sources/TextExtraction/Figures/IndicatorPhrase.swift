@@ -8,7 +8,7 @@ struct IndicatorPhrase {
   /// Actions done to existing things follow their noun: 改造农村危房 is 农村危房改造.
   init(
     _ window: IndicatorWindow, _ marks: [Bool], _ vocabulary: Vocabulary, _ source: WorkingText,
-    _ scan: SentenceScan, subject: Range<Int>?
+    _ scan: SentenceScan, subject: Range<Int>?, home: [Range<Int>]
   ) {
     var tokens: [Token] = []
     var marks = marks
@@ -41,9 +41,20 @@ struct IndicatorPhrase {
     func isOne(of words: WordSet, _ token: Token) -> Bool {
       words.contains(source.units, token.start..<token.end)
     }
-    while tokens.count > 1, let first = tokens.first,
-      isMark(first) || isOne(of: Self.fronts, first)
-    { tokens.removeFirst() }
+    // 前4月|湖南|进出口: times, and the whole place in its own text, narrow nothing.
+    func trimFront() {
+      while tokens.count > 1, let first = tokens.first,
+        isMark(first) || source.units[first.start].isDigit || isOne(of: Self.fronts, first)
+      { tokens.removeFirst() }
+    }
+    trimFront()
+    if let first = tokens.first, let last = tokens.last,
+      let range = home.first(where: { first.start <= $0.lowerBound && $0.lowerBound < first.end }),
+      last.start >= range.upperBound
+    {
+      tokens.removeAll { $0.start < range.upperBound }
+      trimFront()
+    }
     while tokens.count > 1, let last = tokens.last, isMark(last) || isOne(of: Self.tails, last) {
       tokens.removeLast()
     }
@@ -74,7 +85,8 @@ struct IndicatorPhrase {
 
   private static let projects: WordSet = ["项目"]
   private static let fronts: WordSet = [
-    "五年", "年度", "当年", "全年", "累计", "已", "共", "全市", "全省", "全区", "全县", "全州", "我市", "我省",
+    "年", "月", "日", "至", "前", "当月", "同期", "上半年", "五年", "年度", "当年", "全年", "累计", "已", "共", "全市", "全省",
+    "全区", "全县", "全州", "我市", "我省",
   ]
   private static let tails: WordSet = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
   private static let stages: WordSet = [

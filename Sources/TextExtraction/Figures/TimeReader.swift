@@ -72,11 +72,15 @@ enum TimeReader {
         {
           found.append(
             TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
+          index = tail.end
+          continue
         } else if unit == 0x524D || unit == 0x4E00,
           let tail = part(units, index, limit, year: documentYear)
         {
           found.append(
             TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
+          index = tail.end
+          continue
         }
       }
       index += 1

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Loading
 import TextExtraction
 
 /// `fangzhi extract`: reads texts and prints what they say, one JSON object per document.
@@ -7,7 +8,9 @@ struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the facts of texts as JSON Lines; needs no store.")
 
-  @Argument(help: "Files and folders; folders are read recursively.")
+  @Argument(
+    help: "Files and folders; folders are read recursively; - is standard input.",
+    completion: .file())
   var paths: [String]
 
   @OptionGroup var vocabulary: VocabularyOptions
@@ -61,7 +64,8 @@ struct Extract: AsyncParsableCommand {
   /// What is printed of one file.
   private func output(of path: String, _ extractor: Extractor) -> Result<[UInt8], Failure> {
     do {
-      let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+      let source = path == "-" ? try TextSource.standardInput() : TextSource(path: path)
+      let bytes = try source.read()
       var lines: [UInt8] = []
       if let training {
         let rows =
@@ -85,7 +89,7 @@ struct Extract: AsyncParsableCommand {
     } catch let error as ExtractionError {
       return .failure(Failure(message: "\(error)"))
     } catch {
-      return .failure(Failure(message: "\(path): \(error)"))
+      return .failure(Failure(message: "\(error)"))
     }
   }
 
