@@ -17,7 +17,13 @@ enum PlaceGuess {
         }
       }
     }
-    return mostFrequent(vocabulary, text, span)
+    let frequent = mostFrequent(vocabulary, text, span)
+    if frequent >= 0 || !title.isEmpty { return frequent }
+    // A short text without a title: its first line is one.
+    var end = span.body.lowerBound
+    while end < span.body.upperBound, text.units[end] != .newline { end += 1 }
+    guard end - span.body.lowerBound <= 60 else { return -1 }
+    return first(vocabulary, text.units, span.body.lowerBound..<end, fullOnly: false) ?? -1
   }
 
   /// `*市` instead of names.

@@ -23,6 +23,8 @@ struct SentenceScan {
   /// The token that begins at, or covers, each unit of the sentence.
   private(set) var tokenAt: [Int32] = []
 
+  private static let places: WordClassSet = [WordClassSet(.place), WordClassSet(.placeShort)]
+
   mutating func scan(_ units: [UInt16], _ range: Range<Int>, _ vocabulary: Vocabulary) {
     self.range = range
     hits.removeAll(keepingCapacity: true)
@@ -43,8 +45,15 @@ struct SentenceScan {
         if index >= tokenEnd, hits.count > first {
           // A place or a name that is followed by its head stays one token; else the longest word wins.
           let hit = hits[hits.count - 1]
-          longest = Int(hit.end)
-          word = Int(hit.word)
+          // 前4月|湖南, not 月湖: behind a number it is a month, whatever place begins like it.
+          let isTime =
+            [0x6708, 0x5E74, 0x65E5].contains(unit) && index > range.lowerBound
+            && units[index - 1].isDigit
+            && vocabulary.classes[Int(hit.word)].subtracting(Self.places).isEmpty
+          if !isTime {
+            longest = Int(hit.end)
+            word = Int(hit.word)
+          }
         }
       }
       if index >= tokenEnd {
