@@ -8,10 +8,10 @@ private func report(_ title: String, _ body: String) throws -> ExtractedDocument
 
 /// Headings decide what a figure's time is and whether it is a fact or a goal.
 @Test(arguments: [
-  ("2016年张掖市政府工作报告\n2016年1月24日在张掖市第三届人民代表大会第六次会议上", "关于“十二五”和2015年工作", "2015 actual"),
-  ("2023年眉山市政府工作报告\n2023年1月3日在眉山市第五届人民代表大会第三次会议上", "一、感恩前行 笃行实干的2022", "2022 actual"),
-  ("2024年广元市政府工作报告\n2024年1月15日在广元市第八届人民代表大会第四次会议上", "2024年主要目标任务和重点工作", "2024 target"),
-  ("2007年四川省人民政府工作报告\n2008年1月22日在四川省第十一届人民代表大会第一次会议上", "2008年工作安排", "2008 target"),
+  ("2016年武威市政府工作报告\n2016年2月3日在武威市第三届人民代表大会第六次会议上", "一、2015年政府工作的简要回顾", "2015 actual"),
+  ("2023年雅安市政府工作报告\n2023年1月9日在雅安市第五届人民代表大会第三次会议上", "一、同心协力 砥砺向前的2022", "2022 actual"),
+  ("2024年巴中市政府工作报告\n2024年1月20日在巴中市第五届人民代表大会第四次会议上", "2024年主要目标任务和重点工作", "2024 target"),
+  ("2007年青海省人民政府工作报告\n2008年1月20日在青海省第十一届人民代表大会第一次会议上", "2008年工作安排", "2008 target"),
 ])
 func headingsGiveTimeAndStatus(title: String, heading: String, expected: String) throws {
   let document = try report(title, "\(heading)\n新建农村公路300公里。")
@@ -21,8 +21,8 @@ func headingsGiveTimeAndStatus(title: String, heading: String, expected: String)
 
 @Test func aNumberedHeadingInsideThePlanDoesNotTurnBack() throws {
   let document = try report(
-    "2024年广元市政府工作报告\n2024年1月15日在广元市第八届人民代表大会第四次会议上",
-    "2024年主要目标任务和重点工作\n八、用心用情抓民生、办实事，推动发展成果普惠共享\n城镇新增就业4.5万人。")
+    "2024年巴中市政府工作报告\n2024年1月20日在巴中市第五届人民代表大会第四次会议上",
+    "2024年主要目标任务和重点工作\n八、办好民生大事小事，让发展成果人人可及\n城镇新增就业4.5万人。")
   #expect(document.figures.first?.status == .target)
 }
 
@@ -45,10 +45,10 @@ func someIsNoFigure(sentence: String) throws {
 /// A district that the sentence is about places its projects there.
 @Test func aSentenceAboutADistrictPlacesItsProjects() throws {
   let document = try report(
-    "2021年河池市政府工作报告\n2021年3月2日在河池市第四届人民代表大会第七次会议上",
-    "三、2021年工作安排\n金城江区要加快旧城改造，推进河池东收费站连接线扩建工程。")
+    "2021年梧州市政府工作报告\n2021年2月26日在梧州市第十四届人民代表大会第七次会议上",
+    "三、2021年工作安排\n万秀区要加快补齐短板，推进梧州南站站前大道扩建工程。")
   let link = try #require(document.links.first { $0.type == .locatedIn })
-  #expect(document.entities[link.to].name == "金城江区")
+  #expect(document.entities[link.to].name == "万秀区")
   #expect(link.basis == .stated)
 }
 
@@ -61,7 +61,7 @@ func someIsNoFigure(sentence: String) throws {
 private let loudi = "2022年娄底市政府工作报告\n2021年12月30日在娄底市第六届人民代表大会第一次会议上"
 
 @Test func aSharedHeadTellsTheKindOfEachPark() throws {
-  let document = try report(loudi, "三、2022年工作安排\n加快建设湄江森林公园、仙女寨森林公园、白马湖森林公园。")
+  let document = try report(loudi, "三、2022年工作安排\n加快建设湄江、仙女寨、白马湖国家森林公园。")
   let parks = document.entities.filter { $0.type == .park }
   #expect(!parks.isEmpty)
   #expect(parks.allSatisfy { $0.kind == "nature_park" })
@@ -79,15 +79,15 @@ private let loudi = "2022年娄底市政府工作报告\n2021年12月30日在娄
   let document = try #require(
     try Shared.extract(
       """
-      前4月湖南进出口1656亿余元 东盟稳居第一大贸易伙伴
-      2022年1至4月，湖南省进出口总值达1656.9亿元，同比增长2.2%，高于全国整体增速1.3个百分点。
+      前5月湖南外贸进出口2100亿余元 韩国成为第三大贸易伙伴
+      2023年1至5月，湖南省进出口总值为2103.5亿元，增长4.6%，高于全国整体增速0.9个百分点。
       """
     ).first)
   let figures = document.figures.map { "\($0.text) \($0.indicator) \($0.period)" }
   #expect(
     figures == [
-      "1656亿余元 进出口总额 2022-01/2022-04", "第一 贸易伙伴 2022-01/2022-04",
-      "1656.9亿元 进出口总额 2022-01/2022-04", "2.2% 进出口总额 2022-01/2022-04",
-      "1.3个百分点 进出口总额增速高于全国整体增速 2022-01/2022-04",
+      "2100亿余元 进出口总额 2023-01/2023-05", "第三 贸易伙伴 2023-01/2023-05",
+      "2103.5亿元 进出口总额 2023-01/2023-05", "4.6% 进出口总额 2023-01/2023-05",
+      "0.9个百分点 进出口总额增速高于全国整体增速 2023-01/2023-05",
     ])
 }

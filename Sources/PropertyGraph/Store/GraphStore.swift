@@ -43,11 +43,13 @@ public final class GraphStore: Sendable {
     try GraphStore(path: path, options: options, removesFolder: false)
   }
 
-  /// A store in a temporary folder that is removed when the store goes; for tests and scratch work.
+  /// A store in a temporary folder, in $TMPDIR or /tmp, that is removed when the store goes; for tests and scratch work.
   public static func temporary() throws(GraphError) -> GraphStore {
-    var template = Array("/tmp/fangzhi-XXXXXX".utf8CString)
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    // mkdtemp puts letters of its own in the place of these.
+    var template = Array("\(folder)/fangzhi-\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw GraphError(.storage, "cannot make a temporary folder in /tmp")
+      throw GraphError(.storage, "cannot make a temporary folder in \(folder)")
     }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return try GraphStore(path: path, options: Options(), removesFolder: true)

@@ -25,7 +25,7 @@ struct FigureCues {
     if classes.has(.growth) {
       growth = true
       isCue = true
-      if Self.averages.begins(units, range) { average = true }
+      if Self.averages.begin(units, range) { average = true }
     }
     if classes.has(.increase) {
       increase = true
@@ -39,7 +39,7 @@ struct FigureCues {
       reach = true
       if !Self.doings.contains(units, range) { ends = true }
       isCue = true
-      if Self.holdings.begins(units, range) { holds = true }
+      if Self.holdings.begin(units, range) { holds = true }
       // 到 after another cue: 增加到, 降至.
       growth = false
     }
@@ -69,17 +69,17 @@ struct FigureCues {
     }
     if classes.has(.adverb) {
       isCue = true
-      if Self.separately.begins(units, range) { respectively = true }
+      if Self.separately.begin(units, range) { respectively = true }
       if Self.all.contains(units, range) { each = true }
     }
     return isCue
   }
 
-  private static let averages: WordSet = ["年均", "年增", "平均", "年平均"]
-  private static let doings: WordSet = ["完成", "实现", "为", "是", "有", "共有"]
-  private static let holdings: WordSet = ["保持", "稳定", "维持", "控制"]
-  private static let separately: WordSet = ["分别"]
-  private static let all: WordSet = ["均", "都"]
+  private static let averages: Phrases = ["年均", "年增", "平均", "年平均"]
+  private static let doings: Phrases = ["完成", "实现", "为", "是", "有", "共有"]
+  private static let holdings: Phrases = ["保持", "稳定", "维持", "控制"]
+  private static let separately: Phrases = ["分别"]
+  private static let all: Phrases = ["均", "都"]
 
   private static let bounds: [(WordClass, FigureComparator)] = [
     (.ge, .ge), (.gt, .gt), (.le, .le), (.lt, .lt), (.approx, .approx),

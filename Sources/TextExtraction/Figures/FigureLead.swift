@@ -45,7 +45,7 @@ struct FigureLead {
     let units = text.units
     func span(_ token: Token) -> Range<Int> { token.start..<token.end }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }
-    isSolicitation = tokens.contains { Self.solicitation.begins(units, $0.start..<$0.end) }
+    isSolicitation = tokens.contains { Self.solicitation.begin(units, $0.start..<$0.end) }
     // 晶澳、远大等85个项目: what stands before 等 are examples.
     if let mark = tokens.lastIndex(where: { Self.etcetera.contains(units, $0.start..<$0.end) }) {
       tokens.removeSubrange(...mark)
@@ -93,7 +93,7 @@ struct FigureLead {
     }
     // Cues further left still count: 年均分别, 预计, 力争.
     for token in tokens where token.classes.rawValue != 0 {
-      if Self.yearly.begins(units, span(token)) { cues.average = true }
+      if Self.yearly.begin(units, span(token)) { cues.average = true }
       if token.classes.has(.estimate) { cues.estimate = true }
       if Self.aims.contains(units, span(token)) { cues.target = true }
       if Self.separately.contains(units, span(token)) { cues.respectively = true }
@@ -266,29 +266,29 @@ struct FigureLead {
     return !Self.times.suffixes(of: text.units[token.start..<token.end]).isEmpty
   }
 
-  private static let times: WordSet = [
+  private static let times: Phrases = [
     "上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年",
   ]
-  private static let etcetera: WordSet = ["等"]
-  private static let conditions: WordSet = ["下", "后"]
-  private static let wholes: WordSet = ["省", "国"]
+  private static let etcetera: Phrases = ["等"]
+  private static let conditions: Phrases = ["下", "后"]
+  private static let wholes: Phrases = ["省", "国"]
   /// 升 跃 进
   private static let rising: Set<UInt16> = [0x5347, 0x8DC3, 0x8FDB]
-  private static let yearly: WordSet = ["年均"]
-  private static let aims: WordSet = ["力争", "确保"]
-  private static let separately: WordSet = ["分别"]
-  private static let moneys: WordSet = ["投资", "投入", "资金"]
-  private static let comparisons: WordSet = ["比", "较"]
-  private static let between: WordSet = ["完成", "实现", "达到", "累计", "年均", "全部", "分别"]
-  private static let shortVerbs: WordSet = ["为", "成", "获", "有", "给", "向"]
-  private static let links: WordSet = [
+  private static let yearly: Phrases = ["年均"]
+  private static let aims: Phrases = ["力争", "确保"]
+  private static let separately: Phrases = ["分别"]
+  private static let moneys: Phrases = ["投资", "投入", "资金"]
+  private static let comparisons: Phrases = ["比", "较"]
+  private static let between: Phrases = ["完成", "实现", "达到", "累计", "年均", "全部", "分别"]
+  private static let shortVerbs: Phrases = ["为", "成", "获", "有", "给", "向"]
+  private static let links: Phrases = [
     "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有",
     "—",
     "(", ")", "与", "经", "按", "按照", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
   ]
-  private static let tails: WordSet = ["数量", "总数", "分别", "合计", "共", "的", "等", "已", "("]
-  private static let fronts: WordSet = ["的", "个", "市级", "其中", "市"]
-  private static let solicitation: WordSet = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
+  private static let tails: Phrases = ["数量", "总数", "分别", "合计", "共", "的", "等", "已", "("]
+  private static let fronts: Phrases = ["的", "个", "市级", "其中", "市"]
+  private static let solicitation: Phrases = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
 }
 
 /// What follows a number in its clause.
@@ -377,8 +377,8 @@ struct FigureFollowing {
     return false
   }
 
-  private static let projects: WordSet = ["项目"]
-  private static let stops: WordSet = [
+  private static let projects: Phrases = ["项目"]
+  private static let stops: Phrases = [
     "和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向",
   ]
 }
@@ -401,11 +401,11 @@ enum FigurePhrase {
     }
   }
 
-  private static let prefixes: WordSet = [
+  private static let prefixes: Phrases = [
     "全市", "全省", "全县", "全区", "全州", "全年", "我市", "我省", "实现", "完成", "力争", "确保", "其中", "有效",
     "国家级除外", "预计", "累计", "接待", "年末", "各类", "市域", "全部", "新增", "全口径", "外贸", "主城区",
   ]
-  private static let suffixes: WordSet = [
+  private static let suffixes: Phrases = [
     "总额", "总量", "数量", "总数", "数", "人数", "额", "值", "金额", "的", "水平", "建设", "总值", "涨幅", "增速", "增幅",
     "指数",
   ]

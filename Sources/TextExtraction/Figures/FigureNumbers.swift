@@ -142,7 +142,7 @@ enum FigureNumbers {
   ]
   private static let ranked: Phrases = [
     "全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身",
-    "城市",
+    "城市", "成为", "升至", "升为",
   ]
 
   /// Small Chinese numerals count something only behind a verb of counting: 囊括四项大奖.

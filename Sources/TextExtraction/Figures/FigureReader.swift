@@ -27,7 +27,7 @@ struct FigureReader {
   private static let changes: Set<String> = [
     "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
   ]
-  private static let comparisons: WordSet = ["高于", "低于", "快于", "高出", "慢于"]
+  private static let comparisons: Phrases = ["高于", "低于", "快于", "高出", "慢于"]
   private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
   init(

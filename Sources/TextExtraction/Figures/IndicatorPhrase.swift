@@ -38,7 +38,7 @@ struct IndicatorPhrase {
     if let subject, let last = tokens.last, last.start >= subject.upperBound {
       tokens.removeAll { $0.start >= subject.lowerBound && $0.end <= subject.upperBound }
     }
-    func isOne(of words: WordSet, _ token: Token) -> Bool {
+    func isOne(of words: Phrases, _ token: Token) -> Bool {
       words.contains(source.units, token.start..<token.end)
     }
     // 前4月|湖南|进出口: times, and the whole place in its own text, narrow nothing.
@@ -83,13 +83,13 @@ struct IndicatorPhrase {
     text = String(decoding: units, as: UTF16.self)
   }
 
-  private static let projects: WordSet = ["项目"]
-  private static let fronts: WordSet = [
+  private static let projects: Phrases = ["项目"]
+  private static let fronts: Phrases = [
     "年", "月", "日", "至", "前", "当月", "同期", "上半年", "五年", "年度", "当年", "全年", "累计", "已", "共", "全市", "全省",
     "全区", "全县", "全州", "我市", "我省",
   ]
-  private static let tails: WordSet = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
-  private static let stages: WordSet = [
+  private static let tails: Phrases = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
+  private static let stages: Phrases = [
     "落地", "建成", "开工", "投产", "竣工", "签约", "开工建设", "竣工投产", "建成投产",
   ]
 }

@@ -1,10 +1,43 @@
 /// A set of short phrases to look for in units, without making strings.
 struct Phrases: Sendable, ExpressibleByArrayLiteral {
   private let words: [[UInt16]]
+  /// Which units a phrase begins with, by their low ten bits: most texts are told apart by one look.
+  private let beginnings: [UInt64]
 
-  init(arrayLiteral elements: String...) { words = elements.map { Array($0.utf16) } }
+  init(arrayLiteral elements: String...) { self.init(elements) }
 
-  init(_ elements: [String]) { words = elements.map { Array($0.utf16) } }
+  init(_ elements: [String]) {
+    words = elements.map { Array($0.utf16) }
+    var beginnings = [UInt64](repeating: 0, count: 16)
+    for first in words.compactMap(\.first) {
+      beginnings[Int(first >> 6) & 15] |= 1 << UInt64(first & 63)
+    }
+    self.beginnings = beginnings
+  }
+
+  @inline(__always)
+  private func mayBegin(_ unit: UInt16) -> Bool {
+    beginnings[Int(unit >> 6) & 15] & (1 << UInt64(unit & 63)) != 0
+  }
+
+  /// Whether a range is one of the phrases.
+  func contains(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, mayBegin(units[range.lowerBound]) else { return false }
+    return words.contains { $0.count == range.count && matches($0, units, range.lowerBound) }
+  }
+
+  /// How long the phrase is that a slice begins with, the first of the list that fits; nil when none does.
+  func prefix(of units: ArraySlice<UInt16>) -> Int? {
+    guard let first = units.first, mayBegin(first) else { return nil }
+    return words.first { $0.count <= units.count && units.starts(with: $0) }?.count
+  }
+
+  /// How long the phrases are that a slice ends with.
+  func suffixes(of units: ArraySlice<UInt16>) -> [Int] {
+    words.filter { word in
+      word.count <= units.count && units[(units.endIndex - word.count)...].elementsEqual(word)
+    }.map(\.count)
+  }
 
   /// Whether one of the phrases stands in a range.
   func stand(in units: [UInt16], _ range: Range<Int>) -> Bool {
@@ -13,7 +46,8 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
 
   /// Whether one of the phrases begins a range.
   func begin(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    words.contains { $0.count <= range.count && matches($0, units, range.lowerBound) }
+    guard !range.isEmpty, mayBegin(units[range.lowerBound]) else { return false }
+    return words.contains { $0.count <= range.count && matches($0, units, range.lowerBound) }
   }
 
   /// Whether one of the phrases ends a range.
