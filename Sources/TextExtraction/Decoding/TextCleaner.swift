@@ -3,7 +3,7 @@ struct TextCleaner {
   private let scalars: [UInt32]
   private let folding: CharacterFolding
   private let survey: TextSurvey
-  private var text = WorkingText()
+  private var text = WorkingTextDraft()
   private var index = 0
   private var lineStart = 0
   private var pinyin = 0
@@ -13,7 +13,7 @@ struct TextCleaner {
   static func clean(_ decoded: DecodedText, folding: CharacterFolding) -> WorkingText {
     var cleaner = TextCleaner(decoded, folding: folding)
     cleaner.run()
-    return cleaner.text
+    return WorkingText(cleaner.text)
   }
 
   private init(_ decoded: DecodedText, folding: CharacterFolding) {

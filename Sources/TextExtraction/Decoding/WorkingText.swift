@@ -1,26 +1,31 @@
 /// The text that the stages read: noise removed, characters made uniform, with the map back to the source.
 ///
 /// Full-width letters, digits and punctuation are narrow here, Traditional characters Simplified; lines end in `\n`.
-struct WorkingText: Sendable {
+final class WorkingText: Sendable {
   /// The text in 16-bit units; scalars beyond the first plane stand as U+FFFD.
-  var units: [UInt16] = []
+  let units: [UInt16]
   /// The source offset of each unit.
-  var origin: [Int32] = []
+  let origin: [Int32]
   /// How many source scalars each unit covers: more than one where something after it belongs to it.
-  var width: [UInt8] = []
+  let width: [UInt8]
   /// The decoded source.
-  var source: [UInt32] = []
+  let source: [UInt32]
   /// The title that the file's shell gives, if any.
-  var shellTitle = ""
+  let shellTitle: String
   /// The date that the file's shell gives, if any.
-  var shellDate = ""
+  let shellDate: String
   /// What was repaired.
-  var notes: [String] = []
+  let notes: [String]
 
-  mutating func append(_ unit: UInt16, at index: Int) {
-    units.append(unit)
-    origin.append(Int32(truncatingIfNeeded: index))
-    width.append(1)
+  /// The text that a draft has become.
+  init(_ draft: WorkingTextDraft) {
+    units = draft.units
+    origin = draft.origin
+    width = draft.width
+    source = draft.source
+    shellTitle = draft.shellTitle
+    shellDate = draft.shellDate
+    notes = draft.notes
   }
 
   /// The source range of a range of units that is not empty.
@@ -31,14 +36,80 @@ struct WorkingText: Sendable {
 
   /// A slice of the source.
   func sourceText(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in source[range] { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(text)
+    String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+      var count = 0
+      for scalar in source[range] {
+        UTF8Writer.write(UTF8Writer.isScalar(scalar) ? scalar : 0xFFFD, bytes, &count)
+      }
+      return count
+    }
   }
 
   /// A slice of the uniform text.
-  func text(_ range: Range<Int>) -> String {
-    String(decoding: units[range], as: UTF16.self)
+  func text(_ range: Range<Int>) -> String { String(units: units[range]) }
+}
+
+/// A working text while it is written.
+struct WorkingTextDraft {
+  var units: [UInt16] = []
+  var origin: [Int32] = []
+  var width: [UInt8] = []
+  var source: [UInt32] = []
+  var shellTitle = ""
+  var shellDate = ""
+  var notes: [String] = []
+
+  mutating func append(_ unit: UInt16, at index: Int) {
+    units.append(unit)
+    origin.append(Int32(truncatingIfNeeded: index))
+    width.append(1)
+  }
+}
+
+extension String {
+  /// The text of units; what is no scalar by itself stands as U+FFFD.
+  init(units: ArraySlice<UInt16>) {
+    self.init(unsafeUninitializedCapacity: units.count * 3) { bytes in
+      var count = 0
+      for unit in units {
+        UTF8Writer.write(unit & 0xF800 == 0xD800 ? 0xFFFD : UInt32(unit), bytes, &count)
+      }
+      return count
+    }
+  }
+}
+
+/// Writes scalars as UTF-8.
+enum UTF8Writer {
+  @inline(__always)
+  static func isScalar(_ value: UInt32) -> Bool {
+    value & 0xFFFF_F800 != 0xD800 && value <= 0x10FFFF
+  }
+
+  /// Writes one scalar; the buffer must have four bytes left.
+  @inline(__always)
+  static func write(
+    _ scalar: UInt32, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+  ) {
+    if scalar < 0x80 {
+      bytes[count] = UInt8(truncatingIfNeeded: scalar)
+      count += 1
+    } else if scalar < 0x800 {
+      bytes[count] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+      bytes[count + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 63)
+      count += 2
+    } else if scalar < 0x10000 {
+      bytes[count] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+      bytes[count + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 63)
+      bytes[count + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 63)
+      count += 3
+    } else {
+      bytes[count] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+      bytes[count + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 63)
+      bytes[count + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 63)
+      bytes[count + 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 63)
+      count += 4
+    }
   }
 }
 

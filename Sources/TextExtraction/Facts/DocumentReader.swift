@@ -34,7 +34,8 @@ struct DocumentReader {
   }
 
   private mutating func run(_ span: DocumentSpan) {
-    var sections = SectionTracker(kind: fields.kind, year: fields.presentYear, title: fields.title)
+    let year = fields.presentYear
+    var sections = SectionTracker(kind: fields.kind, year: year, title: fields.title)
     let places = PlaceResolver(vocabulary: vocabulary, home: fields.place)
     var reader = MentionReader(vocabulary, places)
     var scan = SentenceScan()
@@ -49,7 +50,7 @@ struct DocumentReader {
       scan.scan(text.units, range, vocabulary)
       let mentions = reader.read(text, scan)
       let context = FigureContext(
-        section: sections.section, period: sections.period, year: fields.presentYear,
+        section: sections.section, period: sections.period, year: year,
         kind: fields.kind,
         home: document.place, homePlace: fields.place, carriedTime: carried)
       let figures = FigureReader.read(vocabulary, text, scan, mentions, context)
@@ -58,7 +59,7 @@ struct DocumentReader {
       ).read()
       add(range, sections.section, mentions, figures, links)
       if fields.kind == .news {
-        carried = FigureReader.lastTime(text, range, year: fields.presentYear) ?? carried
+        carried = FigureReader.lastTime(text, range, year: year) ?? carried
       }
     }
     document.entities = entities.entities

@@ -24,15 +24,15 @@ struct EntityIdentity {
       // A place by its first character alone, or with nothing behind it, is part of the name.
       guard found.range.count > 1, units.count - found.range.count > 1 else { continue }
       place = found.place
-      rest = String(decoding: units[found.range.upperBound...], as: UTF16.self)
+      rest = String(units: units[found.range.upperBound...])
     }
     if type == .park {
-      for word in Self.zoneWords where rest.hasSuffix(word.full) {
+      for word in Self.zoneWords where rest.ends(with: word.full) {
         rest = String(rest.dropLast(word.full.count)) + word.short
         break
       }
     }
     let scope = place >= 0 ? vocabulary.places[place].code + "/" : ""
-    return "\(type.rawValue.lowercased())/\(scope)\(rest)"
+    return type.idPrefix + scope + rest
   }
 }

@@ -2,7 +2,8 @@
 struct EntityTable {
   private let vocabulary: Vocabulary
   private(set) var entities: [ExtractedEntity] = []
-  private var indexes: [String: Int] = [:]
+  private var indexes: [ByteKey: Int] = [:]
+  private var placeIndexes: [Int32: Int] = [:]
   private let homePlace: Int32
   /// The entity of the document's place, nil when it is unknown.
   private(set) var home: Int?
@@ -15,13 +16,12 @@ struct EntityTable {
 
   /// The entity of a place.
   mutating func place(_ place: Int32) -> Int {
+    if let known = placeIndexes[place] { return known }
+    placeIndexes[place] = entities.count
     let record = vocabulary.places[place]
-    let id = "place/\(record.code)"
-    if let known = indexes[id] { return known }
-    indexes[id] = entities.count
     entities.append(
       ExtractedEntity(
-        id: id, type: .place, name: record.name, kind: record.level.name,
+        id: "place/\(record.code)", type: .place, name: record.name, kind: record.level.name,
         aliases: (record.shortNames + record.formerNames.map(\.name)).filter { $0 != record.name }
           .sorted(),
         code: record.code, longitude: record.longitude, latitude: record.latitude))
@@ -31,7 +31,7 @@ struct EntityTable {
   /// The entity that a mention means.
   mutating func index(of mention: FoundMention) -> Int {
     if mention.place >= 0 { return place(mention.place) }
-    let name = "\(mention.type.rawValue)/\(mention.name)"
+    let name = ByteKey(mention.type.rawValue + "/" + mention.name)
     if let known = indexes[name] { return known }
     // A park's or project's name may be used in several places; policies and organisations are told apart by name.
     // Two names of one park are two entries here with one id: each mention keeps its own name.
@@ -39,7 +39,7 @@ struct EntityTable {
     let id =
       isScoped
       ? EntityIdentity(vocabulary: vocabulary, home: homePlace).id(mention.type, mention.name)
-      : "\(mention.type.rawValue.lowercased())/\(mention.name)"
+      : mention.type.idPrefix + mention.name
     indexes[name] = entities.count
     entities.append(
       ExtractedEntity(

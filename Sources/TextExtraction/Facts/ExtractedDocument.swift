@@ -80,6 +80,17 @@ public enum EntityType: String, Sendable, CaseIterable {
   case project = "Project"
   case policy = "Policy"
   case organisation = "Organisation"
+
+  /// What the identifiers of its entities begin with.
+  var idPrefix: String {
+    switch self {
+    case .place: "place/"
+    case .park: "park/"
+    case .project: "project/"
+    case .policy: "policy/"
+    case .organisation: "organisation/"
+    }
+  }
 }
 
 /// Something that the document speaks of.

@@ -188,8 +188,8 @@ struct FigureLead {
       letters.removeFirst(front)
     }
     if letters.count > 30 { letters.removeFirst(letters.count - 24) }
-    phrase = String(decoding: letters, as: UTF16.self)
-    if let action, !phrase.isEmpty, !phrase.hasSuffix(action) { phrase += action }
+    phrase = String(units: letters[...])
+    if let action, !phrase.isEmpty, !phrase.ends(with: action) { phrase += action }
     if phrase == "总投资" || phrase == "投资" || phrase == "总投资额" || phrase == "年度投资" {
       invests = true
       phrase = ""
@@ -206,7 +206,7 @@ struct FigureLead {
     cues.decrease = decrease
     self.isSolicitation = isSolicitation
     self.hasVerb = hasVerb
-    if self.action == nil, let action, !phrase.isEmpty, !phrase.hasSuffix(action) {
+    if self.action == nil, let action, !phrase.isEmpty, !phrase.ends(with: action) {
       self.action = action
       phrase += action
     }
@@ -220,10 +220,10 @@ struct FigureLead {
     else { return false }
     if endsInVerb || hasExamples { return true }
     if kind == .money { return false }
-    return phrase.hasSuffix("等") || phrase.hasSuffix("的") || phrase.hasSuffix("级")
-      || phrase.hasSuffix("我市")
-      || phrase.utf16.count < 2 || phrase.hasSuffix("合作") || phrase.hasSuffix("对")
-      || phrase.hasSuffix("与")
+    return phrase.ends(with: "等") || phrase.ends(with: "的") || phrase.ends(with: "级")
+      || phrase.ends(with: "我市")
+      || phrase.utf16.count < 2 || phrase.ends(with: "合作") || phrase.ends(with: "对")
+      || phrase.ends(with: "与")
   }
 
   /// A verb that is no verbal noun: 投产, 完成, 改造 is one but 建设 is not.
@@ -412,14 +412,14 @@ enum FigurePhrase {
 
   /// 城乡居民人均可支配收入 and its like, as town and country.
   static func townAndCountry(_ phrase: String) -> [String]? {
-    if phrase.hasSuffix("存贷款余额") {
+    if phrase.ends(with: "存贷款余额") {
       let front = String(phrase.dropLast(5))
       return [front + "存款余额", front + "贷款余额"]
     }
-    guard phrase.contains("居民") || phrase.contains("农民"), phrase.contains("收入") else { return nil }
+    guard phrase.holds("居民") || phrase.holds("农民"), phrase.holds("收入") else { return nil }
     let town = "城镇居民人均可支配收入"
     let country = "农村居民人均可支配收入"
-    if phrase.contains("全体"), phrase.contains("城镇"), phrase.contains("农村") {
+    if phrase.holds("全体"), phrase.holds("城镇"), phrase.holds("农村") {
       return ["居民人均可支配收入", town, country]
     }
     for mark in [
@@ -427,8 +427,8 @@ enum FigurePhrase {
       "城镇居民与农", "城镇居民可支配收入和农", "城镇居民人均可支配收入和农", "城镇居民人均可支配收入、农", "城市居民人均可支配收入和农", "城市居民人均可支配收入、农",
       "城镇及农村", "城镇常住和农村", "城镇居民人均可支配收入与农", "城镇和农民",
     ]
-    where phrase.contains(mark) { return [town, country] }
-    for mark in ["农村和城镇", "农村、城镇", "农民和城镇", "农村居民和城镇"] where phrase.contains(mark) {
+    where phrase.holds(mark) { return [town, country] }
+    for mark in ["农村和城镇", "农村、城镇", "农民和城镇", "农村居民和城镇"] where phrase.holds(mark) {
       return [country, town]
     }
     return nil
@@ -436,7 +436,7 @@ enum FigurePhrase {
 
   /// What one figure over town and country measures.
   static func both(_ phrase: String) -> String {
-    phrase.contains("收入比") ? "城乡居民收入比" : "居民人均可支配收入"
+    phrase.holds("收入比") ? "城乡居民收入比" : "居民人均可支配收入"
   }
 
   /// The items of a list; all but the last may lack the head, which is added.
@@ -459,7 +459,7 @@ enum FigurePhrase {
     let tail = head(last, vocabulary)
     for index in 0..<items.count - 1 {
       let item = items[index]
-      if isIndicator(item, vocabulary) || tail.isEmpty || item.hasSuffix(String(tail.suffix(2))) {
+      if isIndicator(item, vocabulary) || tail.isEmpty || item.ends(with: String(tail.suffix(2))) {
         continue
       }
       if let ending = item.unicodeScalars.last,
@@ -484,20 +484,8 @@ enum FigurePhrase {
   private static func head(_ item: String, _ vocabulary: Vocabulary) -> String {
     let units = Array(item.utf16)
     guard let (_, end) = vocabulary.trie.longest(units, at: 0, limit: units.count) else {
-      return units.count > 3 ? String(decoding: units[2...], as: UTF16.self) : ""
+      return units.count > 3 ? String(units: units[2...]) : ""
     }
-    return end < units.count ? String(decoding: units[end...], as: UTF16.self) : ""
-  }
-}
-
-extension String {
-  /// The first place where a string stands.
-  func firstRange(of other: String) -> Range<String.Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(other) { return index..<self.index(index, offsetBy: other.count) }
-      index = self.index(after: index)
-    }
-    return nil
+    return end < units.count ? String(units: units[end...]) : ""
   }
 }

@@ -157,7 +157,7 @@ enum FigureNumbers {
     guard token.end == span.start, token.classes.has(.increase) || token.classes.has(.create),
       token.end - token.start == 2
     else { return false }
-    let word = String(decoding: units[token.start..<token.end], as: UTF16.self)
+    let word = String(units: units[token.start..<token.end])
     guard ["新增", "获得", "建成", "囊括", "荣获", "引进", "新建", "入选", "斩获", "获批"].contains(word) else {
       return false
     }

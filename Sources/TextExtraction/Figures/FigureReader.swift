@@ -48,9 +48,9 @@ struct FigureReader {
     _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
     _ mentions: [FoundMention], _ context: FigureContext
   ) -> [FoundFigure] {
-    var reader = FigureReader(vocabulary, text, scan, mentions, context)
     let numbers = FigureNumbers.find(vocabulary, text, scan, mentions)
     guard !numbers.isEmpty else { return [] }
+    var reader = FigureReader(vocabulary, text, scan, mentions, context)
     reader.times = TimeReader.read(text.units, scan.range, year: context.year)
     reader.isEstimate = Self.estimates.stand(in: text.units, scan.range)
     reader.assemble(numbers)
@@ -160,7 +160,7 @@ struct FigureReader {
     var following = FigureFollowing(
       vocabulary, text, scan, after.end, isPercent: number.kind.unitKind == .percent)
     var window = IndicatorWindow(
-      units, scan, before: leadStart..<number.start, after: after.end, number: number)
+      vocabulary, units, scan, before: leadStart..<number.start, after: after.end, number: number)
     if group.count > 1 || number.kind.isRank {
       following.phrase = ""
       following.used = false
@@ -193,7 +193,7 @@ struct FigureReader {
     window.propose(phrase, text, scan)
     windows.append((group.map { $0.start..<$0.end }, window))
     if vocabulary.indicatorTagger.isTrained {
-      let marks = vocabulary.indicatorTagger.mark(window, vocabulary, text, scan, mentions)
+      let marks = vocabulary.indicatorTagger.mark(window, scan, mentions)
       let marked = IndicatorPhrase(
         window, marks, vocabulary, text, scan, subject: lead.subject.map { mentions[$0].range },
         home: mentions.filter { $0.place >= 0 && $0.place == context.homePlace }.map(\.range))
@@ -210,7 +210,7 @@ struct FigureReader {
       if Self.investments.contains(phrase) {
         lead.invests = true
         phrase = ""
-      } else if number.kind.unitKind == .money, phrase.hasSuffix("投资"),
+      } else if number.kind.unitKind == .money, phrase.ends(with: "投资"),
         mentions.contains(where: {
           $0.type == .project && $0.range.lowerBound >= leadStart
             && $0.range.upperBound <= number.start
@@ -225,12 +225,12 @@ struct FigureReader {
         phrase = ""
       }
       // 第一大贸易伙伴
-      if number.kind.isRank, marked.goesOn, phrase.hasPrefix("大"), phrase.utf16.count > 2 {
+      if number.kind.isRank, marked.goesOn, phrase.begins(with: "大"), phrase.utf16.count > 2 {
         phrase.removeFirst()
       }
       phrase = levelled(phrase)
       isOwn = !phrase.isEmpty
-      if isListed, isOwn, let action = lead.action, !phrase.hasSuffix(action),
+      if isListed, isOwn, let action = lead.action, !phrase.ends(with: action),
         phrase.utf16.count > 1,
         !marked.goesOn, lastLead.action == action
       {
@@ -297,7 +297,7 @@ struct FigureReader {
   private func levelled(_ phrase: String) -> String {
     guard Self.levels.contains(phrase), !lastIndicator.isEmpty else { return phrase }
     var base = lastIndicator
-    for level in Self.levels where base.hasPrefix(level) {
+    for level in Self.levels where base.begins(with: level) {
       base = String(base.dropFirst(level.count))
     }
     return phrase + base
@@ -338,7 +338,7 @@ struct FigureReader {
       {
         return items.map(finish)
       }
-    } else if phrase.contains("、") || phrase.contains("和"), number.kind.unitKind == .percent {
+    } else if phrase.holds("、") || phrase.holds("和"), number.kind.unitKind == .percent {
       // 规上工业增加值、固定资产投资增长15%: one number for several standard indicators.
       let items = FigurePhrase.items(phrase, vocabulary).map(finish)
       if items.count > 1, items.allSatisfy(\.isStandard) { return items }
@@ -358,30 +358,30 @@ struct FigureReader {
     _ following: FigureFollowing
   ) -> String {
     var phrase = phrase
-    if phrase.hasSuffix("招商项目") { phrase = String(phrase.dropLast(4)) + "招商引资项目" }
+    if phrase.ends(with: "招商项目") { phrase = String(phrase.dropLast(4)) + "招商引资项目" }
     if let range = phrase.firstRange(of: "占"), number.kind.unitKind == .percent,
-      !phrase.hasSuffix("占比")
+      !phrase.ends(with: "占比")
     {
       let head = phrase[..<range.lowerBound]
       if !head.isEmpty { return String(head) + "占比" }
     }
-    let isProject = phrase.hasSuffix("项目") || phrase.hasSuffix("重点工程")
+    let isProject = phrase.ends(with: "项目") || phrase.ends(with: "重点工程")
     let kind = number.kind.unitKind
     if isProject, kind == .count {
-      if lead.isSolicitation, !phrase.contains("招商") {
+      if lead.isSolicitation, !phrase.holds("招商") {
         return phrase == "项目" ? "招商引资项目" : String(phrase.dropLast(2)) + "招商引资项目"
       }
-      if phrase.contains("招商") { return phrase }
+      if phrase.holds("招商") { return phrase }
       return phrase + "个数"
     }
     if isProject, kind == .money { return phrase + "投资" }
-    if kind == .area, phrase.hasSuffix("面积") == false, following.used { return phrase + "面积" }
-    if kind == .percent, measure == .share, !phrase.hasSuffix("比"), !phrase.hasSuffix("比重"),
-      !phrase.hasSuffix("率"), !phrase.hasSuffix("度")
+    if kind == .area, phrase.ends(with: "面积") == false, following.used { return phrase + "面积" }
+    if kind == .percent, measure == .share, !phrase.ends(with: "比"), !phrase.ends(with: "比重"),
+      !phrase.ends(with: "率"), !phrase.ends(with: "度")
     {
       phrase += "占比"
     }
-    if phrase.hasSuffix("比重") { phrase = String(phrase.dropLast(2)) + "占比" }
+    if phrase.ends(with: "比重") { phrase = String(phrase.dropLast(2)) + "占比" }
     return phrase
   }
 
@@ -396,13 +396,13 @@ struct FigureReader {
       let speed = lastMeasure == .growth ? "增速" : ""
       return (lastIndicator + speed + lead.comparison, false)
     }
-    if lead.invests, lastIndicator.hasSuffix("个数") {
+    if lead.invests, lastIndicator.ends(with: "个数") {
       return (String(lastIndicator.dropLast(2)) + "投资", false)
     }
-    if lead.invests, lastIndicator.hasSuffix("项目") { return (lastIndicator + "投资", false) }
+    if lead.invests, lastIndicator.ends(with: "项目") { return (lastIndicator + "投资", false) }
     if lead.invests { return ("项目投资", true) }
     if measure == .share, lead.cues.share {
-      if lastIndicator.hasSuffix("占比") { return (lastIndicator, lastIsStandard) }
+      if lastIndicator.ends(with: "占比") { return (lastIndicator, lastIsStandard) }
       return (lastIndicator + "占比", false)
     }
     return (lastIndicator, lastIsStandard)
@@ -423,15 +423,15 @@ struct FigureReader {
       return cues.decrease ? .decrease : .increase
     }
     if kind == .percent {
-      if phrase.contains("占") || cues.share || phrase.hasSuffix("比重") || phrase.hasSuffix("比例") {
+      if phrase.holds("占") || cues.share || phrase.ends(with: "比重") || phrase.ends(with: "比例") {
         return .share
       }
-      if phrase.hasSuffix("涨幅") || phrase.hasSuffix("失业率") || phrase.hasPrefix("居民消费价格") {
+      if phrase.ends(with: "涨幅") || phrase.ends(with: "失业率") || phrase.begins(with: "居民消费价格") {
         return .level
       }
       if cues.decrease, !cues.reach { return .decrease }
-      if phrase.hasSuffix("增速") || phrase.hasSuffix("增幅") || phrase.hasSuffix("增长率")
-        || phrase.hasSuffix("增长")
+      if phrase.ends(with: "增速") || phrase.ends(with: "增幅") || phrase.ends(with: "增长率")
+        || phrase.ends(with: "增长")
       {
         return .growth
       }
@@ -441,7 +441,7 @@ struct FigureReader {
       if following.used { return .share }
       return .level
     }
-    if phrase.contains("新增就业") || phrase.hasPrefix("城镇新增") { return .increase }
+    if phrase.holds("新增就业") || phrase.begins(with: "城镇新增") { return .increase }
     if cues.reach { return .level }
     if cues.increase { return .increase }
     if cues.growth, kind != .money { return .increase }

@@ -80,7 +80,7 @@ struct IndicatorPhrase {
     for token in tokens + actions {
       units.append(contentsOf: source.units[token.start..<token.end])
     }
-    text = String(decoding: units, as: UTF16.self)
+    text = String(units: units[...])
   }
 
   private static let projects: Phrases = ["项目"]

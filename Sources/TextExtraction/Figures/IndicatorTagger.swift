@@ -11,8 +11,7 @@ struct IndicatorTagger: Sendable {
 
   /// Which words of a window belong to the indicator (Viterbi's best labels).
   func mark(
-    _ window: IndicatorWindow, _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
-    _ mentions: [FoundMention]
+    _ window: IndicatorWindow, _ scan: SentenceScan, _ mentions: [FoundMention]
   ) -> [Bool] {
     let count = window.words.count
     var result = [Bool](repeating: false, count: count)
@@ -22,9 +21,9 @@ struct IndicatorTagger: Sendable {
     var no: Int32 = 0
     var yes: Int32 = 0
     for index in 0..<count {
-      var sum = SIMD16<Int16>()
-      window.visit(index, vocabulary, text, scan, mentions) { weights.add($0, to: &sum) }
-      let score = Int32(sum[0])
+      var sum = SequenceWeights.Sum()
+      window.visit(index, scan, mentions) { weights.add($0, to: &sum) }
+      let score = Int32(sum.scores[0])
       if index == 0 {
         yes = score
         continue

@@ -12,6 +12,9 @@ struct IndicatorWindow {
   }
 
   private(set) var words: [Word] = []
+  /// What is known of each word, and how many of them stand before the number.
+  private var views: [TokenView] = []
+  private var countBefore = 0
   /// What is measured: the kind of unit and its name.
   private let kind: UInt32
   private let unit: UInt32
@@ -23,7 +26,8 @@ struct IndicatorWindow {
   ///   - before: from the beginning of the clause, or the end of the number before, to the number.
   ///   - after: from the end of the number and its bounds.
   init(
-    _ units: [UInt16], _ scan: SentenceScan, before: Range<Int>, after: Int, number: NumberSpan
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ scan: SentenceScan, before: Range<Int>,
+    after: Int, number: NumberSpan
   ) {
     unit = number.unit.utf16.reduce(5381) { ($0 ^ UInt32($1)) &* 16_777_619 }
     kind = number.kind.code
@@ -42,6 +46,12 @@ struct IndicatorWindow {
     for (offset, token) in first.enumerated().suffix(Self.reach) {
       words.append(Word(token: token, isBefore: true, distance: first.count - 1 - offset))
     }
+    countBefore = words.count
+    readAfter(units, scan, after)
+    views = words.map { TokenView(vocabulary, units, scan.tokens[$0.token]) }
+  }
+
+  private mutating func readAfter(_ units: [UInt16], _ scan: SentenceScan, _ after: Int) {
     guard after < scan.range.upperBound else { return }
     var index = scan.token(at: after)
     if scan.tokens[index].start < after { index += 1 }
@@ -82,8 +92,7 @@ struct IndicatorWindow {
 
   /// Calls `found` with the features of a word, always in the same order.
   func visit(
-    _ index: Int, _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
-    _ mentions: [FoundMention], _ found: (UInt32) -> Void
+    _ index: Int, _ scan: SentenceScan, _ mentions: [FoundMention], _ found: (UInt32) -> Void
   ) {
     let word = words[index]
     let side: UInt32 = word.isBefore ? 1 : 2
@@ -93,7 +102,7 @@ struct IndicatorWindow {
       guard words.indices.contains(position), words[position].isBefore == word.isBefore else {
         return TokenView(edge: position < index ? 1 : 2)
       }
-      return TokenView(vocabulary, text.units, scan.tokens[words[position].token])
+      return views[position]
     }
     let token = view(index)
     let before = view(index - 1)
@@ -106,12 +115,8 @@ struct IndicatorWindow {
           + ($0.range.lowerBound == range.lowerBound ? 8 : 0)
       } ?? 0
     // The words that touch the number.
-    let lastBefore = words.lastIndex { $0.isBefore }.map {
-      TokenView(vocabulary, text.units, scan.tokens[words[$0].token])
-    }
-    let firstAfter = words.firstIndex { !$0.isBefore }.map {
-      TokenView(vocabulary, text.units, scan.tokens[words[$0].token])
-    }
+    let lastBefore = countBefore > 0 ? views[countBefore - 1] : nil
+    let firstAfter = countBefore < views.count ? views[countBefore] : nil
     let touching = (lastBefore?.partOfSpeech ?? 50) << 8 | (firstAfter?.partOfSpeech ?? 50)
     let touchingClass = lastBefore?.classes ?? 1
     var template: UInt32 = 0

@@ -134,7 +134,7 @@ struct NumberReader {
       if end + 1 < limit, units[end] == 47,
         let (_, second) = table.trie.longest(units, at: end + 1, limit: limit)
       {
-        name += "/" + String(decoding: units[end + 1..<second], as: UTF16.self)
+        name += "/" + String(units: units[end + 1..<second])
         unitEnd = second
       }
       // 亿余元 stands behind its 余 already; 10个以上, 5个百分点 are units of their own.

@@ -174,16 +174,16 @@ struct NameCompletion {
     guard let bestEnd else { return nil }
     let words = text.text(start..<bestEnd)
     if words == "项目" || words == "工程" || units[start] == 0x6279 { return nil }
-    for plain in ["项目", "工程"] where words.hasSuffix(plain) {
+    for plain in ["项目", "工程"] where words.ends(with: plain) {
       // 等重点项目 names no kind of thing; 等大型灌区项目 does, by the head before it.
       let modifier = start..<bestEnd - 2
       guard rules.head(modifier) != nil else { return nil }
     }
     for vague in ["企业", "园区", "平台", "中心", "机制", "公司", "基地", "政策", "措施", "制度除外"]
-    where words.hasSuffix(vague) { return nil }
+    where words.ends(with: vague) { return nil }
     var result = words
     for vague in ["重点", "重大", "骨干", "一批", "市级", "省级", "领域", "行业"]
-    where result.hasPrefix(vague) {
+    where result.begins(with: vague) {
       result = String(result.dropFirst(vague.count))
     }
     return result.isEmpty ? nil : result
@@ -198,19 +198,19 @@ struct NameCompletion {
       return (record.shortNames.first ?? record.name) + name
     }
     if mention.type == .project || mention.type == .organisation {
-      for bare in ["经开区", "高新区"] where name.hasPrefix(bare) && name != bare {
+      for bare in ["经开区", "高新区"] where name.begins(with: bare) && name != bare {
         return (record.shortNames.first ?? record.name) + name
       }
-      if name.hasPrefix("市"), record.name.hasSuffix("市"), !name.hasPrefix("市场"),
-        !name.hasPrefix("市民"),
-        !name.hasPrefix("市政"), !name.hasPrefix("市域"), name.utf16.count > 3
+      if name.begins(with: "市"), record.name.ends(with: "市"), !name.begins(with: "市场"),
+        !name.begins(with: "市民"),
+        !name.begins(with: "市政"), !name.begins(with: "市域"), name.utf16.count > 3
       {
         return record.name + name.dropFirst()
       }
-      if name.hasPrefix("省"), name.utf16.count > 3,
+      if name.begins(with: "省"), name.utf16.count > 3,
         let province = vocabulary.places.ancestor(home, .province),
-        vocabulary.places[province].name.hasSuffix("省"), !name.hasPrefix("省道"),
-        !name.hasPrefix("省级")
+        vocabulary.places[province].name.ends(with: "省"), !name.begins(with: "省道"),
+        !name.begins(with: "省级")
       {
         return vocabulary.places[province].name + name.dropFirst()
       }

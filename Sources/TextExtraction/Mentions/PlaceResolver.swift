@@ -171,7 +171,7 @@ struct PlaceResolver {
       {
         continue
       }
-      if record.level == .region, record.name.hasSuffix("流域") { continue }
+      if record.level == .region, record.name.ends(with: "流域") { continue }
       if isFull, range.count == 2, record.level == .county {
         // 城区, 和县: a common noun unless the place is at home here or stands in a list.
         if record.isAmbiguous ? !isListed && place != home : !isNear { continue }

@@ -10,8 +10,26 @@ struct SequenceWeights: Sendable {
   /// From one label to the next, `labels` to a row.
   let transitions: [Int32]
   private let mask: Int
-  private let fingerprints: [SIMD4<UInt16>]
-  private let weights: [SIMD16<Int16>]
+  /// Four fingerprints of a set, the first in the low bits.
+  private let fingerprints: [UInt64]
+  /// The weights of each fingerprint's labels but the first, as bytes above 128 where positive, two labels to a lane.
+  private let weights: [SIMD8<UInt16>]
+
+  /// The sum of some features' weights.
+  struct Sum {
+    fileprivate var even = SIMD8<UInt16>()
+    fileprivate var odd = SIMD8<UInt16>()
+    fileprivate var count: UInt16 = 0
+
+    /// The score of each label but the first, the second label's at index 0.
+    var scores: SIMD16<Int16> {
+      let zero = SIMD8<UInt16>(repeating: count &* 128)
+      var scores = SIMD16<Int16>()
+      scores.evenHalf = SIMD8<Int16>(truncatingIfNeeded: even &- zero)
+      scores.oddHalf = SIMD8<Int16>(truncatingIfNeeded: odd &- zero)
+      return scores
+    }
+  }
 
   /// The weights in a file's bytes, nil when the file is empty.
   ///
@@ -35,13 +53,15 @@ struct SequenceWeights: Sendable {
     transitions = (0..<squares).map { Int32(Int16(bitPattern: word(12 + 2 * $0))) }
     fingerprints = (0..<sets).map { set in
       let place = head + set * 8
-      return SIMD4(word(place), word(place + 2), word(place + 4), word(place + 6))
+      return (0..<4).reduce(0) { $0 | UInt64(word(place + 2 * $1)) << UInt64(16 * $1) }
     }
     let start = head + sets * 8
     weights = (0..<sets * Self.ways).map { row in
-      var values = SIMD16<Int16>()
+      var values = SIMD8<UInt16>(repeating: 0x8080)
       for label in 0..<labels - 1 {
-        values[label] = Int16(Int8(bitPattern: bytes[start + row * (labels - 1) + label]))
+        let byte = UInt16(bytes[start + row * (labels - 1) + label] ^ 0x80)
+        let shift = UInt16(label % 2 * 8)
+        values[label / 2] = values[label / 2] & ~(0xFF << shift) | byte << shift
       }
       return values
     }
@@ -49,11 +69,16 @@ struct SequenceWeights: Sendable {
 
   /// Adds a feature's weights, which are those of the labels but the first.
   @inline(__always)
-  func add(_ hash: UInt32, to sum: inout SIMD16<Int16>) {
+  func add(_ hash: UInt32, to sum: inout Sum) {
     let set = Int(hash) & mask
-    let found = fingerprints[set] .== SIMD4(repeating: UInt16(hash >> 16) | 1)
-    for way in 0..<Self.ways where found[way] {
-      sum &+= weights[set * Self.ways + way]
+    // A fingerprint that is the hash's becomes zero; the bits above the zeros borrow.
+    let others = fingerprints[set] ^ (UInt64(hash >> 16 | 1) &* 0x0001_0001_0001_0001)
+    let zeros = (others &- 0x0001_0001_0001_0001) & ~others & 0x8000_8000_8000_8000
+    if zeros != 0 {
+      let both = weights[set * Self.ways + zeros.trailingZeroBitCount >> 4]
+      sum.even &+= both & 0xFF
+      sum.odd &+= both &>> 8
+      sum.count &+= 1
     }
   }
 }

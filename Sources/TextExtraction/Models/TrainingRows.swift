@@ -39,7 +39,7 @@ extension Extractor {
           let token = scan.tokens[window.words[index].token]
           row.words.append(text.sourceRange(token.start..<token.end))
           var features: [UInt32] = []
-          window.visit(index, vocabulary, text, scan, mentions) { features.append($0) }
+          window.visit(index, scan, mentions) { features.append($0) }
           row.features.append(features)
         }
         rows.append(row)

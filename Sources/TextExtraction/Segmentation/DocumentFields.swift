@@ -12,7 +12,7 @@ struct DocumentFields {
     let head = text.text(span.body.lowerBound..<headEnd)
     let shell = Self.cut(vocabulary, text.shellTitle)
     var line = text.text(span.title)
-    let lineIsGood = line.contains("报告") || line.contains("讲话") || line.contains("公报")
+    let lineIsGood = line.holds("报告") || line.holds("讲话") || line.holds("公报")
     title = !shell.isEmpty && !(lineIsGood && text.shellTitle.contains("_")) ? shell : line
     if shell.isEmpty { title = line }
     if title.isEmpty { title = Self.headline(text, span) }
@@ -37,7 +37,7 @@ struct DocumentFields {
       units = Array(units[..<open])
       while let last = units.last, last.isBlank { units.removeLast() }
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(units: units[...])
   }
 
   /// The first lines of a document without a title of its own: those up to one that names a kind of document.
@@ -54,7 +54,7 @@ struct DocumentFields {
       else { return "" }
       found.append(contentsOf: units[start..<end])
       // 国民经济和社会发展|统计公报: a title over two lines.
-      if documents.stand(in: units, start..<end) { return String(decoding: found, as: UTF16.self) }
+      if documents.stand(in: units, start..<end) { return String(units: found[...]) }
       if !units[start].isDigit && end - start < 12 { found.removeAll() }
       start = end
     }
@@ -135,12 +135,12 @@ struct DocumentFields {
     while position < limit, let (found, range) = DateReader.first(units, position..<limit) {
       let after = text.text(range.upperBound..<min(limit, range.upperBound + 60))
       let compact = after.filter { !$0.isWhitespace }
-      if compact.hasPrefix("在") || compact.hasPrefix(")") || compact.contains("会议")
+      if compact.begins(with: "在") || compact.begins(with: ")") || compact.contains("会议")
         || compact.contains("通过")
         || compact.contains("大会")
       {
         if date.isEmpty,
-          compact.hasPrefix("在") || compact.prefix(40).contains("会议")
+          compact.begins(with: "在") || compact.prefix(40).contains("会议")
             || compact.prefix(40).contains("大会")
         {
           date = found

@@ -29,8 +29,8 @@ struct SectionTracker {
   init(kind: DocumentKind, year: Int?, title: String) {
     self.kind = kind
     self.year = year
-    if title.contains("安排") || title.contains("计划") || title.contains("规划")
-      || title.contains("要点") || kind == .plan
+    if title.holds("安排") || title.holds("计划") || title.holds("规划")
+      || title.holds("要点") || kind == .plan
     {
       section = .arrangements
       period = year.map { PeriodContext($0) }
@@ -55,7 +55,7 @@ struct SectionTracker {
   }
 
   private mutating func readHeading(_ words: String, _ heading: Heading) {
-    func has(_ list: [String]) -> Bool { list.contains { words.contains($0) } }
+    func has(_ list: [String]) -> Bool { list.contains { words.holds($0) } }
     if has(["问题", "困难", "不足", "短板"]), words.utf16.count < 30, !has(["工作", "解决"]) {
       section = .problems
       return
@@ -92,7 +92,7 @@ struct SectionTracker {
   private func reviewPeriod(_ words: String) -> PeriodContext? {
     guard let year else { return nil }
     let isSpan = ["五年", "本届", "以来", "届政府", "时期", "四年", "三年"].contains {
-      words.contains($0)
+      words.holds($0)
     }
     if let named = Self.yearIn(words) ?? Self.lastYearIn(words), named <= year {
       let units = Array(words.utf16)
@@ -100,12 +100,12 @@ struct SectionTracker {
       let spanFirst = mark < Phrases(["\(named)年"]).first(in: units, 0..<units.count) ?? 0
       if !isSpan || !spanFirst { return PeriodContext(named) }
     }
-    if isSpan, !words.contains("一年") {
+    if isSpan, !words.holds("一年") {
       if let plan = Self.planPeriod(words) {
         return PeriodContext(plan.first, min(plan.year, year))
       }
       return PeriodContext(
-        year - (words.contains("四年") ? 4 : words.contains("三年") ? 3 : 5), year - 1)
+        year - (words.holds("四年") ? 4 : words.holds("三年") ? 3 : 5), year - 1)
     }
     return PeriodContext(year - 1)
   }
@@ -115,9 +115,9 @@ struct SectionTracker {
   private func arrangementPeriod(_ words: String) -> PeriodContext? {
     guard let year else { return nil }
     if let named = Self.yearIn(words), named >= year - 1 { return PeriodContext(named) }
-    if words.contains("五年") || words.contains("“十") {
+    if words.holds("五年") || words.holds("“十") {
       if let plan = Self.planPeriod(words), plan.year >= year { return plan }
-      if words.contains("五年") { return PeriodContext(year, year + 4) }
+      if words.holds("五年") { return PeriodContext(year, year + 4) }
     }
     return PeriodContext(year)
   }
@@ -145,7 +145,7 @@ struct SectionTracker {
     for (name, first) in [
       ("十五五", 2026), ("十四五", 2021), ("十三五", 2016), ("十二五", 2011), ("十一五", 2006),
       ("“十五”", 2001), ("“九五”", 1996),
-    ] where words.contains(name) {
+    ] where words.holds(name) {
       return PeriodContext(first, first + 4)
     }
     return nil

@@ -8,6 +8,8 @@ struct WordTrie: Sendable {
   private var firstChild: [Int32] = []
   /// The word that ends at a node, or -1.
   private var words: [Int32] = []
+  /// Which two units words begin with, by a hash: most positions of a text are told by one look here.
+  private var pairs: [UInt64] = Array(repeating: 0, count: 1 << 14)
 
   /// Builds the trie; word `i` is `entries[i]`. Entries must be distinct.
   init(_ entries: [[UInt16]]) {
@@ -39,6 +41,15 @@ struct WordTrie: Sendable {
       }
     }
     firstChild.append(Int32(labels.count))
+    for entry in entries where entry.count > 1 {
+      let pair = Self.pair(entry[0], entry[1])
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 12)
   }
 
   /// The node that a unit leads to, or -1.
@@ -61,7 +72,16 @@ struct WordTrie: Sendable {
   @inline(__always)
   func matches(_ text: [UInt16], at position: Int, limit: Int, found: (Int32, Int) -> Void) {
     var node = rootNode[Int(text[position])]
+    guard node >= 0 else { return }
     var index = position + 1
+    if index < limit {
+      let pair = Self.pair(text[position], text[index])
+      if pairs[pair >> 6] & (1 << UInt64(pair & 63)) == 0 {
+        let word = words[Int(node)]
+        if word >= 0 { found(word, index) }
+        return
+      }
+    }
     while node >= 0 {
       let word = words[Int(node)]
       if word >= 0 { found(word, index) }

@@ -120,21 +120,34 @@ struct ExtractionRendering {
   }
 
   private mutating func string(_ text: String) {
-    let digits = Array("0123456789abcdef".utf8)
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 10: raw("\\n")
-      case 0..<32:
-        raw("\\u00")
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() where Self.isEscaped(byte) {
+        out.append(contentsOf: bytes[start..<index])
+        escape(byte)
+        start = index + 1
       }
+      out.append(contentsOf: bytes[start...])
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 10: raw("\\n")
+    case 0..<32:
+      raw("\\u00")
+      raw(byte < 16 ? "0" : "1")
+      raw(String(byte & 15, radix: 16))
+    default:
+      out.append(UInt8(ascii: "\\"))
+      out.append(byte)
+    }
   }
 }
