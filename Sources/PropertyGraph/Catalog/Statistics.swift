@@ -7,6 +7,10 @@ struct Statistics: Sendable, Equatable {
     let source: UInt16
     let type: UInt16
     let target: UInt16
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(source) << 32 | UInt64(type) << 16 | UInt64(target))
+    }
   }
 
   struct IndexCounts: Hashable, Sendable {
@@ -24,18 +28,20 @@ struct Statistics: Sendable, Equatable {
 
   mutating func count(_ label: UInt16, by change: Int) {
     nodes[label, default: 0] += change
-    if nodes[label] == 0 { nodes[label] = nil }
+    if change < 0, nodes[label] == 0 { nodes[label] = nil }
   }
 
   /// Counts a relationship under every pair of its ends' labels, and under "any".
   mutating func count(
     from source: [LabelID], _ type: RelationshipTypeID, to target: [LabelID], by change: Int
   ) {
-    for sourceLabel in [0] + source.map(\.rawValue) {
-      for targetLabel in [0] + target.map(\.rawValue) {
+    for row in -1..<source.count {
+      let sourceLabel = row < 0 ? 0 : source[row].rawValue
+      for column in -1..<target.count {
+        let targetLabel = column < 0 ? 0 : target[column].rawValue
         let triple = Triple(source: sourceLabel, type: type.rawValue, target: targetLabel)
         relationships[triple, default: 0] += change
-        if relationships[triple] == 0 { relationships[triple] = nil }
+        if change < 0, relationships[triple] == 0 { relationships[triple] = nil }
       }
     }
     relationshipCount += change

@@ -155,7 +155,7 @@ extension GraphSnapshot {
       if !changes.removed.isEmpty {
         entries.removeAll { changes.removed.contains($0.relationship) }
       }
-      if let added = changes.added[UInt16(slot)] { entries.append(contentsOf: added) }
+      changes.appendAdded(to: UInt16(slot), &entries)
     }
     return entries
   }

@@ -27,6 +27,9 @@ struct MemberBitmap {
   func contains(_ slot: Int) -> Bool { words[slot >> 6] & (1 << UInt64(slot & 63)) != 0 }
   mutating func insert(_ slot: Int) { words[slot >> 6] |= 1 << UInt64(slot & 63) }
   mutating func remove(_ slot: Int) { words[slot >> 6] &= ~(1 << UInt64(slot & 63)) }
+  mutating func set(_ slot: Int, _ isMember: Bool) {
+    if isMember { insert(slot) } else { remove(slot) }
+  }
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 

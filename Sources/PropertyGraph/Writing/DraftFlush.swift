@@ -39,20 +39,25 @@ struct DraftFlush {
   }
 
   private func writeColumns(
-    _ owner: Owner, _ columns: [UInt64: [UInt16: Value]],
+    _ owner: Owner, _ columns: [UInt64: ColumnChanges],
     _ transaction: borrowing WriteTransaction, _ tables: StoreTables
   ) throws {
     for key in columns.keys.sorted() {
       guard let changes = columns[key] else { continue }
       let reading = transaction.reading()
       let base = try reading.reference(for: key, in: tables.columns)
+      if base == nil, changes.isInOrder {
+        // A new column, as most are in a load.
+        try put(changes.column, key, transaction, tables)
+        continue
+      }
       var merged: [Int: Value] = [:]
       if let delta = try reading.reference(for: key | 1, in: tables.columns) {
         for change in try ColumnDelta.changes(reading.bytes(delta)) {
           merged[change.slot] = change.value
         }
       }
-      for (slot, value) in changes { merged[Int(slot)] = value }
+      for (slot, value) in zip(changes.slots, changes.values) { merged[Int(slot)] = value }
       if let base, merged.count < 256 {
         let sorted = merged.sorted { $0.key < $1.key }.map { (slot: $0.key, value: $0.value) }
         let delta = try ColumnDelta.encode(sorted)
@@ -72,13 +77,21 @@ struct DraftFlush {
         while values.count <= slot { values.append(.null) }
         values[slot] = value
       }
-      if let column = try ColumnEncoding.encode(values) {
-        try transaction.put(column, for: key, in: tables.columns)
-      } else {
-        try transaction.remove(key, from: tables.columns)
-      }
-      try transaction.remove(key | 1, from: tables.columns)
+      try put(values, key, transaction, tables)
     }
+  }
+
+  /// Writes a column whole; it has no changes beside it then.
+  private func put(
+    _ values: [Value], _ key: UInt64, _ transaction: borrowing WriteTransaction,
+    _ tables: StoreTables
+  ) throws {
+    if let column = try ColumnEncoding.encode(values) {
+      try transaction.put(column, for: key, in: tables.columns)
+    } else {
+      try transaction.remove(key, from: tables.columns)
+    }
+    try transaction.remove(key | 1, from: tables.columns)
   }
 
   private func writeAdjacency(

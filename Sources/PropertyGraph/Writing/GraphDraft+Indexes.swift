@@ -1,12 +1,6 @@
 internal import LMDB
 
 extension GraphDraft {
-  func indexes(
-    on target: IndexDescription.Target, _ key: PropertyKeyID
-  ) -> [IndexDescription] {
-    snapshot.catalog.indexes.filter { $0.target == target && $0.key == key && $0.kind == .range }
-  }
-
   /// Throws `uniqueKeyViolated` when another node or relationship has the value of a unique key.
   func requireUnique(
     _ target: IndexDescription.Target, _ key: PropertyKeyID, _ value: Value, except id: UInt32?
@@ -69,8 +63,8 @@ extension GraphDraft {
   private func change(
     _ index: IndexDescription, _ value: Value, _ suffix: [UInt8], isAdded: Bool
   ) throws {
-    guard let (key, _) = IndexKey.encode(value) else { return }
-    let start = IndexScan.prefix(index.id) + key
+    var start = IndexScan.prefix(index.id)
+    guard IndexKey.append(value, after: &start) != nil else { return }
     var counts = snapshot.statistics.indexes[index.id.rawValue] ?? Statistics.IndexCounts()
     if !isAdded { overlay.indexes[index.id, default: IndexChanges()].remove(start, suffix) }
     let isShared = try snapshot.holdsEntry(index, beginningWith: start)
@@ -95,6 +89,7 @@ extension GraphDraft {
       overlay.texts[index.id] = nil
       snapshot.statistics.indexes[index.id.rawValue] = nil
       try? snapshot.catalog.remove(index: index.id)
+      schemaChanged()
       throw error
     }
     return index

@@ -15,6 +15,9 @@ public final class GraphDraft {
   var droppedIndexes: [IndexID] = []
   private(set) var hasChanges = false
   private var deletedNodes: [NodeID] = []
+  /// The labels of nodes that relationships were made to or from; empty after a change of labels.
+  private var knownLabels: [NodeID: [LabelID]] = [:]
+  private var indexTable = IndexTable()
   /// What constraints look at when the write ends; empty as long as there are none.
   private(set) var touchedNodes: Set<NodeID> = []
   private(set) var touchedRelationships: Set<Relationship> = []
@@ -27,7 +30,17 @@ public final class GraphDraft {
 
   func changed() { hasChanges = true }
 
+  /// The indexes of a kind on a label or type and a property.
+  func indexes(
+    on target: IndexDescription.Target, _ key: PropertyKeyID,
+    _ kind: IndexDescription.Kind = .range
+  ) -> [IndexDescription] {
+    if !indexTable.isRead { indexTable.read(snapshot.indexes) }
+    return indexTable.indexes(on: target, key, kind)
+  }
+
   func schemaChanged() {
+    indexTable = IndexTable()
     hasChanges = true
     catalogChanged = true
     snapshot.catalog.version += 1
@@ -70,7 +83,7 @@ public final class GraphDraft {
   public func createNode(
     _ labels: [LabelID], _ properties: [(key: PropertyKeyID, value: Value)] = []
   ) throws -> NodeID {
-    let distinct = Array(Set(labels)).sorted()
+    let distinct = labels.count == 1 ? labels : Array(Set(labels)).sorted()
     for (key, value) in properties {
       try requireStorable(value)
       for label in distinct { try requireUnique(.nodes(label), key, value, except: nil) }
@@ -84,6 +97,7 @@ public final class GraphDraft {
       try setMember(label.rawValue, node.rawValue, true)
       snapshot.statistics.count(label.rawValue, by: 1)
     }
+    knownLabels[node] = distinct
     for (key, value) in properties {
       if case .null = value { continue }
       setColumn(.node, key, node.rawValue, value)
@@ -113,6 +127,7 @@ public final class GraphDraft {
       try setMember(label.rawValue, node.rawValue, false)
       snapshot.statistics.count(label.rawValue, by: -1)
     }
+    knownLabels[node] = nil
     try setMember(StoreLayout.everyNode, node.rawValue, false)
     snapshot.statistics.count(StoreLayout.everyNode, by: -1)
     try recountRelationships(of: node, [], by: 1)
@@ -135,6 +150,7 @@ public final class GraphDraft {
     let labels = try snapshot.labels(of: node)
     try recountRelationships(of: node, labels, by: -1)
     try setMember(label.rawValue, node.rawValue, true)
+    knownLabels[node] = nil
     snapshot.statistics.count(label.rawValue, by: 1)
     try recountRelationships(of: node, labels + [label], by: 1)
     for (key, value) in properties {
@@ -152,6 +168,7 @@ public final class GraphDraft {
     }
     try recountRelationships(of: node, labels, by: -1)
     try setMember(label.rawValue, node.rawValue, false)
+    knownLabels[node] = nil
     snapshot.statistics.count(label.rawValue, by: -1)
     try recountRelationships(of: node, labels.filter { $0 != label }, by: 1)
   }
@@ -198,7 +215,7 @@ public final class GraphDraft {
       AdjacencyEntry(slot: slot(target), neighbor: source.rawValue, relationship: id))
     try setMember(StoreLayout.relationshipTag, id, true)
     snapshot.statistics.count(
-      from: try snapshot.labels(of: source), type, to: try snapshot.labels(of: target), by: 1)
+      from: try labels(of: source), type, to: try labels(of: target), by: 1)
     for (key, value) in properties {
       if case .null = value { continue }
       setColumn(.relationship, key, id, value)
@@ -251,6 +268,14 @@ public final class GraphDraft {
     setColumn(.relationship, key, relationship.id.rawValue, value)
   }
 
+  /// The labels of a node, kept for the next relationship of the same one.
+  private func labels(of node: NodeID) throws -> [LabelID] {
+    if let known = knownLabels[node] { return known }
+    let labels = try snapshot.labels(of: node)
+    knownLabels[node] = labels
+    return labels
+  }
+
   // MARK: The overlay
 
   private func slot(_ node: NodeID) -> UInt16 {
@@ -271,25 +296,28 @@ public final class GraphDraft {
   private func setMember(_ tag: UInt16, _ id: UInt32, _ isMember: Bool) throws {
     let chunk = StoreLayout.chunk(of: id)
     let key = StoreLayout.memberKey(tag, chunk)
-    if overlay.members[key] == nil {
-      overlay.members[key] = try snapshot.members(tag, chunk: chunk) ?? MemberBitmap()
-    }
     let slot = StoreLayout.slot(of: id)
-    if isMember {
-      overlay.members[key]?.insert(slot)
-    } else {
-      overlay.members[key]?.remove(slot)
-    }
+    // In place; nil where the chunk has not been changed yet.
+    if overlay.members[key]?.set(slot, isMember) != nil { return }
+    var members = try snapshot.members(tag, chunk: chunk) ?? MemberBitmap()
+    members.set(slot, isMember)
+    overlay.members[key] = members
   }
 
   private func setColumn(_ owner: Owner, _ key: PropertyKeyID, _ id: UInt32, _ value: Value) {
     let columnKey = StoreLayout.key(
       StoreLayout.chunk(of: id), StoreLayout.columnTag(owner, key))
     let slot = UInt16(StoreLayout.slot(of: id))
+    if let known = overlay.columnChanges(owner, columnKey) {
+      known.set(slot, to: value)
+      return
+    }
+    let changes = ColumnChanges()
+    changes.set(slot, to: value)
     if owner == .node {
-      overlay.nodeColumns[columnKey, default: [:]][slot] = value
+      overlay.nodeColumns[columnKey] = changes
     } else {
-      overlay.relationshipColumns[columnKey, default: [:]][slot] = value
+      overlay.relationshipColumns[columnKey] = changes
     }
   }
 

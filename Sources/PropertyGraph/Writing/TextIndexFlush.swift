@@ -72,10 +72,7 @@ extension GraphDraft {
   /// Notes that text indexes on a label must look at a node's string again.
   func noteText(_ label: LabelID, _ key: PropertyKeyID, _ value: Value, _ node: NodeID) {
     guard case .string = value else { return }
-    for index in snapshot.catalog.indexes
-    where index.kind == .text && index.key == key && index.target == .nodes(label) {
-      noteText(index, node)
-    }
+    for index in indexes(on: .nodes(label), key, .text) { noteText(index, node) }
   }
 
   func noteText(_ index: IndexDescription, _ node: NodeID) {
