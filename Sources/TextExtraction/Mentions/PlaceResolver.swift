@@ -49,8 +49,39 @@ struct PlaceResolver {
           kind: vocabulary.places[place].level.name, place: place, rule: rule))
       last = best.end
     }
-    return found
+    return withInitials(found, units, scan)
   }
+
+  /// 产业兴邵: the document's place by its first character, behind a verb and at the end of a phrase.
+  private func withInitials(
+    _ found: [FoundMention], _ units: [UInt16], _ scan: SentenceScan
+  ) -> [FoundMention] {
+    guard home >= 0, let initial = vocabulary.places[home].name.utf16.first else { return found }
+    let record = vocabulary.places[home]
+    var result = found
+    for index in scan.range.dropFirst() where units[index] == initial {
+      let next = index + 1 < scan.range.upperBound ? units[index + 1] : 0
+      guard Self.initialVerbs.contains(units[index - 1]), !next.isHan,
+        !found.contains(where: { $0.range.contains(index) }),
+        !isQuoted(index..<index + 1, units, scan)
+      else { continue }
+      result.append(
+        FoundMention(
+          range: index..<index + 1, type: .place, name: record.name, kind: record.level.name,
+          place: home, rule: "place:initial"))
+    }
+    if result.count > found.count { result.sort { $0.range.lowerBound < $1.range.lowerBound } }
+    return result
+  }
+
+  /// 兴 入 来 返 援 惠 驻 赴
+  private static let initialVerbs: Set<UInt16> = [
+    0x5174, 0x5165, 0x6765, 0x8FD4, 0x63F4, 0x60E0, 0x9A7B, 0x8D74,
+  ]
+  /// Behind these a name begins: 在 与 和 到 赴 至 及 从
+  private static let openers: Set<UInt16> = [
+    0x5728, 0x4E0E, 0x548C, 0x5230, 0x8D74, 0x81F3, 0x53CA, 0x4ECE,
+  ]
 
   /// The place that a range names as a whole, by what lies nearest to the document's place; nil when the gazetteer has none.
   func place(named range: Range<Int>, _ units: [UInt16]) -> Int32? {
@@ -172,6 +203,12 @@ struct PlaceResolver {
         continue
       }
       if record.level == .region, record.name.ends(with: "流域") { continue }
+      // 金宜|城市|走廊: 城市 as a word, not the end of a far 宜城市.
+      if isFull, range.count == 3, !isNear, units[range.upperBound - 1] == 0x5E02,
+        units[range.upperBound - 2] == 0x57CE, previous.isHan, !Self.openers.contains(previous)
+      {
+        continue
+      }
       if isFull, range.count == 2, record.level == .county {
         // 城区, 和县: a common noun unless the place is at home here or stands in a list.
         if record.isAmbiguous ? !isListed && place != home : !isNear { continue }
@@ -185,7 +222,7 @@ struct PlaceResolver {
         }
         if record.level >= .county, !isNear, score < 8, group.count > 1 { continue }
         if record.level >= .county, !isNear, rule != "place:province", home >= 0, previous.isHan,
-          ![0x5728, 0x4E0E, 0x548C, 0x5230, 0x8D74, 0x81F3, 0x53CA, 0x4ECE].contains(previous)
+          !Self.openers.contains(previous)
         {
           continue
         }

@@ -1,0 +1,140 @@
+/// What a list of names turns out to be by the words behind it: 等地 and 等重点区域 make its items places, a title
+/// such as 两个国家级基地 is conferred on the places that its items begin with.
+struct PlaceLists {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let places: PlaceResolver
+
+  private var units: [UInt16] { text.units }
+
+  func settle(_ mentions: inout [FoundMention]) {
+    var first = 0
+    while first < mentions.count {
+      var last = first
+      while last + 1 < mentions.count,
+        isListGap(mentions[last].range.upperBound, mentions[last + 1].range.lowerBound)
+      { last += 1 }
+      let list = first...last
+      if mentions[list].contains(where: { $0.type == .project || $0.type == .park }) {
+        let end = mentions[last].range.upperBound
+        if Self.somewhere.begin(units, end..<limit(end, 6)),
+          !Self.lines.stand(in: units, end..<limit(end, 9))
+        {
+          mentions.replaceSubrange(list, with: mentions[list].flatMap { asPlaces($0) })
+        } else if areaFollows(end) {
+          for index in list
+          where mentions[index].type == .project && !Self.around.end(units, mentions[index].range) {
+            mentions[index] = area(mentions[index])
+          }
+        } else if isTitle(end) {
+          mentions.replaceSubrange(list, with: mentions[list].compactMap { holder(of: $0) })
+        }
+      }
+      for index in first..<min(last + 1, mentions.count)
+      where mentions[index].type == .park && spansPrefectures(mentions[index].range) {
+        mentions[index] = area(mentions[index])
+      }
+      first = min(last + 1, mentions.count)
+    }
+  }
+
+  private func limit(_ position: Int, _ length: Int) -> Int {
+    min(scan.range.upperBound, position + length)
+  }
+
+  private func isListGap(_ start: Int, _ end: Int) -> Bool {
+    guard end - start == 1 else { return false }
+    switch units[start] {
+    case .listComma, 0x548C, 0x53CA, 0x4E0E: return true
+    default: return false
+    }
+  }
+
+  /// 临沂至成都、福州等地: the places that an item names, both ends of a way; other items stay.
+  private func asPlaces(_ mention: FoundMention) -> [FoundMention] {
+    guard mention.type == .project else { return [mention] }
+    if let place = place(mention.range) { return [place] }
+    for index in mention.range.dropFirst().dropLast() where Self.ways.contains(units[index]) {
+      if let from = place(mention.range.lowerBound..<index),
+        let to = place(index + 1..<mention.range.upperBound)
+      {
+        return [from, to]
+      }
+    }
+    return [mention]
+  }
+
+  /// 绥宁、武冈两个国家级杂交稻制种基地: the place that has the title, nil where the item begins with none.
+  private func holder(of mention: FoundMention) -> FoundMention? {
+    guard mention.type == .project || mention.type == .park else { return mention }
+    for end in mention.range.dropFirst(2).reversed() + [mention.range.upperBound] {
+      if let place = place(mention.range.lowerBound..<end) { return place }
+    }
+    return nil
+  }
+
+  private func place(_ range: Range<Int>) -> FoundMention? {
+    guard let row = places.place(named: range, units) else { return nil }
+    let record = vocabulary.places[row]
+    return FoundMention(
+      range: range, type: .place, name: record.name, kind: record.level.name, place: row,
+      rule: "place:list")
+  }
+
+  /// An area that is no row of the gazetteer.
+  private func area(_ mention: FoundMention) -> FoundMention {
+    place(mention.range)
+      ?? FoundMention(
+        range: mention.range, type: .place, name: text.text(mention.range), kind: "region",
+        place: -1, rule: "area")
+  }
+
+  /// 锡矿山、涟钢周边等重点区域
+  private func areaFollows(_ position: Int) -> Bool {
+    var index = position
+    while index < limit(position, 8), units[index].isHan || units[index] == .listComma {
+      if units[index] == 0x7B49 {
+        return Self.areas.begin(units, index + 1..<limit(index + 1, 6))
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// 两个国家级…
+  private func isTitle(_ position: Int) -> Bool {
+    var index = position
+    while index < limit(position, 3),
+      units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil
+    { index += 1 }
+    guard index > position, index < scan.range.upperBound, units[index] == 0x4E2A else {
+      return false
+    }
+    return Self.ranks.begin(units, index + 1..<limit(index + 1, 6))
+  }
+
+  /// 湖南中部国家产业转型升级示范区: a zone over a part of a province is an area.
+  private func spansPrefectures(_ range: Range<Int>) -> Bool {
+    guard Self.zones.end(units, range) else { return false }
+    for end in range.dropFirst(2).prefix(3) {
+      if let row = places.place(named: range.lowerBound..<end, units),
+        vocabulary.places[row].level == .province,
+        Self.parts.begin(units, end..<range.upperBound)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let ways: Set<UInt16> = [0x81F3, 0x2014, 45, 126]
+  private static let somewhere: Phrases = ["等地", "等市", "等国家", "等城市"]
+  /// 大理至保山、怒江等地高速铁路 are lines, not places.
+  private static let lines: Phrases = ["铁路", "公路", "高速", "航线", "管道"]
+  private static let around: Phrases = ["周边", "沿线", "一带"]
+  private static let areas: Phrases = ["区域", "地区", "重点区域", "重点地区", "片区"]
+  private static let ranks: Phrases = ["国家级", "省级", "全国", "国家", "世界级", "自治区级"]
+  private static let zones: Phrases = ["示范区", "试验区", "经济区", "先行区"]
+  private static let parts: Phrases = ["中部", "北部", "南部", "东部", "西部", "沿海"]
+}
