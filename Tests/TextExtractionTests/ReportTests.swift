@@ -74,6 +74,20 @@ private let loudi = "2022年娄底市政府工作报告\n2021年12月30日在娄
   #expect(places == ["长沙市"])
 }
 
+/// 等地 makes what stands before it places, both ends of a way among them.
+@Test func aListThatEndsInOtherPlacesIsOfPlaces() throws {
+  let document = try report(loudi, "三、2022年工作安排\n新开行娄底至宁波、厦门等地货运班列。")
+  let places = document.mentions.filter { document.entities[$0.entity].type == .place }.map(\.text)
+  #expect(places.suffix(3) == ["娄底", "宁波", "厦门"])
+}
+
+/// The document's place by its first character, behind a verb; inside a word it is none.
+@Test(arguments: [("坚持产业兴娄，实体经济更加稳固。", ["娄"]), ("振兴娄星产业园区。", [])])
+func thePlaceByItsFirstCharacter(sentence: String, expected: [String]) throws {
+  let document = try report(loudi, "一、2021年工作回顾\n\(sentence)")
+  #expect(document.mentions.filter { $0.text == "娄" }.map(\.text) == expected)
+}
+
 /// News of a province: the title's months, the whole place before the indicator, comparisons, ranks.
 @Test func newsOfTradeIsReadWithItsMonths() throws {
   let document = try #require(
