@@ -88,6 +88,14 @@ func thePlaceByItsFirstCharacter(sentence: String, expected: [String]) throws {
   #expect(document.mentions.filter { $0.text == "娄" }.map(\.text) == expected)
 }
 
+/// 入湖 is about a lake, whatever the city is called.
+@Test func aCityNamedAfterALakeIsNotTheLake() throws {
+  let document = try report(
+    "2022年湖州市政府工作报告\n2022年1月10日在湖州市第九届人民代表大会第一次会议上",
+    "一、2021年工作回顾\n严控污水入湖，改善水质。")
+  #expect(!document.mentions.contains { $0.text == "湖" })
+}
+
 /// News of a province: the title's months, the whole place before the indicator, comparisons, ranks.
 @Test func newsOfTradeIsReadWithItsMonths() throws {
   let document = try #require(

@@ -15,7 +15,7 @@ public final class GraphDraft {
   var droppedIndexes: [IndexID] = []
   private(set) var hasChanges = false
   private var deletedNodes: [NodeID] = []
-  /// The labels of nodes that relationships were made to or from; empty after a change of labels.
+  /// The labels of nodes that were made, or that relationships were made to or from; a change of labels forgets them.
   private var knownLabels: [NodeID: [LabelID]] = [:]
   private var indexTable = IndexTable()
   /// What constraints look at when the write ends; empty as long as there are none.

@@ -30,7 +30,9 @@ struct MentionReader {
     var result = outermost(names, places)
     joinLists(&result, text)
     alignLists(&result, text)
-    PlaceLists(vocabulary: vocabulary, text: text, scan: scan, places: self.places).settle(&result)
+    result = PlaceLists(
+      vocabulary: vocabulary, text: text, scan: scan, places: self.places, rules: rules
+    ).settled(result)
     NameCompletion(
       vocabulary: vocabulary, text: text, scan: scan, rules: rules, home: self.places.home
     ).complete(&result)
@@ -64,7 +66,7 @@ struct MentionReader {
       while end < labels.count, Int(labels[end]) == label + 1 { end += 1 }
       let range = scan.tokens[index].start..<scan.tokens[end - 1].end
       if Self.types[label / 2] == .place {
-        if let place = place(range, rules) { found.append(place) }
+        found.append(place(range, rules))
       } else {
         found.append(contentsOf: rules.mentions(range, type: Self.types[label / 2]))
       }
@@ -74,10 +76,8 @@ struct MentionReader {
   }
 
   /// A place that the tagger marked: a row of the gazetteer, or an area that has none, such as 城东片区.
-  private func place(_ range: Range<Int>, _ rules: NameRules) -> FoundMention? {
+  private func place(_ range: Range<Int>, _ rules: NameRules) -> FoundMention {
     let row = places.place(named: range, rules.text.units)
-    // Two characters without a row abbreviate something: 吉日经贸洽谈会.
-    if row == nil, range.count < 3 { return nil }
     let record = row.map { vocabulary.places[$0] }
     return FoundMention(
       range: range, type: .place, name: record?.name ?? rules.text.text(range),

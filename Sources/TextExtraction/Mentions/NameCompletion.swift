@@ -34,27 +34,13 @@ struct NameCompletion {
       var last = first
       while last + 1 < names.count,
         mentions[names[last + 1]].type == mentions[names[first]].type,
-        isListGap(
+        rules.isListGap(
           mentions[names[last]].range.upperBound, mentions[names[last + 1]].range.lowerBound)
       { last += 1 }
       result.append(Array(names[first...last]))
       first = last + 1
     }
     return result
-  }
-
-  /// 、 和 or 及 between two items, after a bracket or not.
-  private func isListGap(_ start: Int, _ end: Int) -> Bool {
-    var start = start
-    if start < end, units[start] == .openParenthesis,
-      let close = units[start..<end].firstIndex(of: .closeParenthesis)
-    {
-      start = close + 1
-    }
-    guard end > start, end - start <= 2 else { return false }
-    return units[start..<end].allSatisfy {
-      $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == 0x4EE5
-    }
   }
 
   private func shareHead(_ mentions: inout [FoundMention], _ list: [Int]) {

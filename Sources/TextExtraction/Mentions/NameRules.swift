@@ -24,6 +24,20 @@ struct NameRules {
     return units[range.upperBound - 1] == .closeQuote || head(range) != nil
   }
 
+  /// 、 和 or 及 between two items, after a bracket or not.
+  func isListGap(_ start: Int, _ end: Int) -> Bool {
+    var start = start
+    if start < end, units[start] == .openParenthesis,
+      let close = units[start..<end].firstIndex(of: .closeParenthesis)
+    {
+      start = close + 1
+    }
+    guard end > start, end - start <= 2 else { return false }
+    return units[start..<end].allSatisfy {
+      $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == 0x4EE5
+    }
+  }
+
   private func mention(_ range: Range<Int>, type: EntityType) -> FoundMention? {
     var low = range.lowerBound
     var high = range.upperBound

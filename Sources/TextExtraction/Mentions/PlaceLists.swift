@@ -5,50 +5,60 @@ struct PlaceLists {
   let text: WorkingText
   let scan: SentenceScan
   let places: PlaceResolver
+  let rules: NameRules
 
   private var units: [UInt16] { text.units }
 
-  func settle(_ mentions: inout [FoundMention]) {
+  /// The mentions as the words behind their lists decide.
+  func settled(_ mentions: [FoundMention]) -> [FoundMention] {
+    var result: [FoundMention] = []
+    result.reserveCapacity(mentions.count)
     var first = 0
     while first < mentions.count {
       var last = first
       while last + 1 < mentions.count,
-        isListGap(mentions[last].range.upperBound, mentions[last + 1].range.lowerBound)
+        rules.isListGap(mentions[last].range.upperBound, mentions[last + 1].range.lowerBound)
       { last += 1 }
-      let list = first...last
-      if mentions[list].contains(where: { $0.type == .project || $0.type == .park }) {
-        let end = mentions[last].range.upperBound
-        if Self.somewhere.begin(units, end..<limit(end, 6)),
-          !Self.lines.stand(in: units, end..<limit(end, 9))
-        {
-          mentions.replaceSubrange(list, with: mentions[list].flatMap { asPlaces($0) })
-        } else if areaFollows(end) {
-          for index in list
-          where mentions[index].type == .project && !Self.around.end(units, mentions[index].range) {
-            mentions[index] = area(mentions[index])
-          }
-        } else if isTitle(end) {
-          mentions.replaceSubrange(list, with: mentions[list].compactMap { holder(of: $0) })
-        }
-      }
-      for index in first..<min(last + 1, mentions.count)
-      where mentions[index].type == .park && spansPrefectures(mentions[index].range) {
-        mentions[index] = area(mentions[index])
-      }
-      first = min(last + 1, mentions.count)
+      result.append(contentsOf: settled(list: mentions[first...last]))
+      first = last + 1
     }
+    return result
+  }
+
+  private func settled(list: ArraySlice<FoundMention>) -> [FoundMention] {
+    guard let end = list.last?.range.upperBound,
+      list.contains(where: { $0.type == .project || $0.type == .park })
+    else { return Array(list) }
+    if placesFollow(end) { return list.flatMap { asPlaces($0) } }
+    let isOfAreas = areaFollows(end)
+    let isTitle = isTitle(end)
+    return list.map { mention in
+      switch mention.type {
+      case .park where spansPrefectures(mention.range): area(mention)
+      case .project where isOfAreas && isBare(mention): area(mention)
+      case .project where isTitle && isBare(mention): holder(of: mention) ?? mention
+      default: mention
+      }
+    }
+  }
+
+  /// A name without a head of its own, and no surroundings of something: 锡矿山, but neither 高铁站 nor 涟钢周边.
+  private func isBare(_ mention: FoundMention) -> Bool {
+    rules.head(mention.range) == nil && !Self.around.end(units, mention.range)
   }
 
   private func limit(_ position: Int, _ length: Int) -> Int {
     min(scan.range.upperBound, position + length)
   }
 
-  private func isListGap(_ start: Int, _ end: Int) -> Bool {
-    guard end - start == 1 else { return false }
-    switch units[start] {
-    case .listComma, 0x548C, 0x53CA, 0x4E0E: return true
-    default: return false
+  /// 等地 and its like as words of their own, not 等地铁 or 等市政工程; 大理至怒江等地高速铁路 are lines, not places.
+  private func placesFollow(_ position: Int) -> Bool {
+    guard let length = Self.somewhere.prefix(of: units[position..<limit(position, 6)]) else {
+      return false
     }
+    let end = position + length
+    return scan.tokens[scan.token(at: end - 1)].end == end
+      && !Self.lines.stand(in: units, end..<limit(end, 7))
   }
 
   /// 临沂至成都、福州等地: the places that an item names, both ends of a way; other items stay.
@@ -67,11 +77,9 @@ struct PlaceLists {
 
   /// 绥宁、武冈两个国家级杂交稻制种基地: the place that has the title, nil where the item begins with none.
   private func holder(of mention: FoundMention) -> FoundMention? {
-    guard mention.type == .project || mention.type == .park else { return mention }
-    for end in mention.range.dropFirst(2).reversed() + [mention.range.upperBound] {
-      if let place = place(mention.range.lowerBound..<end) { return place }
-    }
-    return nil
+    let ends = mention.range.dropFirst(2).reversed()
+    return place(mention.range)
+      ?? ends.lazy.compactMap { place(mention.range.lowerBound..<$0) }.first
   }
 
   private func place(_ range: Range<Int>) -> FoundMention? {
@@ -102,7 +110,7 @@ struct PlaceLists {
     return false
   }
 
-  /// 两个国家级…
+  /// 两个国家级…基地, but no 两个国家级…项目: those are the items themselves.
   private func isTitle(_ position: Int) -> Bool {
     var index = position
     while index < limit(position, 3),
@@ -112,6 +120,7 @@ struct PlaceLists {
       return false
     }
     return Self.ranks.begin(units, index + 1..<limit(index + 1, 6))
+      && !Self.works.stand(in: units, index + 1..<limit(index + 1, 16))
   }
 
   /// 湖南中部国家产业转型升级示范区: a zone over a part of a province is an area.
@@ -129,9 +138,9 @@ struct PlaceLists {
   }
 
   private static let ways: Set<UInt16> = [0x81F3, 0x2014, 45, 126]
-  private static let somewhere: Phrases = ["等地", "等市", "等国家", "等城市"]
-  /// 大理至保山、怒江等地高速铁路 are lines, not places.
+  private static let somewhere: Phrases = ["等国家和地区", "等城市", "等地", "等市"]
   private static let lines: Phrases = ["铁路", "公路", "高速", "航线", "管道"]
+  private static let works: Phrases = ["项目", "工程"]
   private static let around: Phrases = ["周边", "沿线", "一带"]
   private static let areas: Phrases = ["区域", "地区", "重点区域", "重点地区", "片区"]
   private static let ranks: Phrases = ["国家级", "省级", "全国", "国家", "世界级", "自治区级"]

@@ -58,6 +58,10 @@ struct PlaceResolver {
   ) -> [FoundMention] {
     guard home >= 0, let initial = vocabulary.places[home].name.utf16.first else { return found }
     let record = vocabulary.places[home]
+    // Provinces have their initials in the gazetteer; 入湖 and 兴海 are about lakes and the sea.
+    guard record.level == .prefecture || record.level == .county,
+      !Self.landscape.contains(initial)
+    else { return found }
     var result = found
     for index in scan.range.dropFirst() where units[index] == initial {
       let next = index + 1 < scan.range.upperBound ? units[index + 1] : 0
@@ -74,6 +78,11 @@ struct PlaceResolver {
     return result
   }
 
+  /// 湖 江 海 河 山 城 林 农 水 桥 港 岛
+  private static let landscape: Set<UInt16> = [
+    0x6E56, 0x6C5F, 0x6D77, 0x6CB3, 0x5C71, 0x57CE, 0x6797, 0x519C, 0x6C34, 0x6865, 0x6E2F, 0x5C9B,
+  ]
+  private static let ofCities: Phrases = ["走廊", "群", "圈", "带", "组团", "副中心", "化", "更新", "体检", "品质"]
   /// 兴 入 来 返 援 惠 驻 赴
   private static let initialVerbs: Set<UInt16> = [
     0x5174, 0x5165, 0x6765, 0x8FD4, 0x63F4, 0x60E0, 0x9A7B, 0x8D74,
@@ -203,9 +212,10 @@ struct PlaceResolver {
         continue
       }
       if record.level == .region, record.name.ends(with: "流域") { continue }
-      // 金宜|城市|走廊: 城市 as a word, not the end of a far 宜城市.
+      // 金宜|城市走廊: 城市 goes with what follows, not with a far 宜城市.
       if isFull, range.count == 3, !isNear, units[range.upperBound - 1] == 0x5E02,
-        units[range.upperBound - 2] == 0x57CE, previous.isHan, !Self.openers.contains(previous)
+        units[range.upperBound - 2] == 0x57CE,
+        Self.ofCities.begin(units, range.upperBound..<scan.range.upperBound)
       {
         continue
       }
