@@ -51,7 +51,8 @@ struct PlaceListTests {
   @Test func projectsKeepTheirRank() throws {
     #expect(
       try settle("建成金华水厂、绍兴大桥两个省级项目。", ["金华水厂", "绍兴大桥"]) == ["Project 金华水厂", "Project 绍兴大桥"])
-    #expect(try settle("建好明珠火腿、金华水厂两个省级基地。", ["明珠火腿", "金华水厂"]).count == 2)
+    #expect(
+      try settle("建好明珠火腿、金华水厂两个省级基地。", ["明珠火腿", "金华水厂"]) == ["Project 明珠火腿", "Project 金华水厂"])
   }
 
   @Test func parksStayParks() throws {
