@@ -30,7 +30,7 @@ internal import CLMDB
   }
 
   private mutating func move(_ operation: MDB_cursor_op) throws(LMDBError) -> Bool {
-    precondition(!state.hasEnded, "the cursor's transaction has ended")
+    try state.requireLive()
     var name = unsafe MDB_val()
     var data = unsafe MDB_val()
     let result = unsafe mdb_cursor_get(handle, &name, &data, operation)
@@ -73,7 +73,7 @@ internal import CLMDB
   @_lifetime(self: copy self)
   public mutating func seek(_ key: [UInt8]) throws(LMDBError) -> Bool {
     if key.isEmpty { return try first() }
-    precondition(!state.hasEnded, "the cursor's transaction has ended")
+    try state.requireLive()
     var found = unsafe MDB_val()
     var data = unsafe MDB_val()
     let cursor = unsafe handle
@@ -88,7 +88,7 @@ internal import CLMDB
   /// Moves to the first entry whose big-endian 8-byte key is at or after `key`.
   @_lifetime(self: copy self)
   public mutating func seek(_ key: UInt64) throws(LMDBError) -> Bool {
-    precondition(!state.hasEnded, "the cursor's transaction has ended")
+    try state.requireLive()
     var found = unsafe MDB_val()
     var data = unsafe MDB_val()
     let cursor = unsafe handle

@@ -155,7 +155,8 @@ public final class Environment: Sendable {
   }
 
   func endRead(_ state: TransactionState) {
-    let transaction = unsafe SendablePointer(pointer: state.take())
+    guard let handle = unsafe state.take() else { return }
+    let transaction = unsafe SendablePointer(pointer: handle)
     unsafe mdb_txn_reset(transaction.pointer)
     let isKept = idleReaders.withLock { idle in
       if idle.count >= 16 { return false }
@@ -192,14 +193,15 @@ public final class Environment: Sendable {
   }
 
   func commitWrite(_ state: TransactionState) throws(LMDBError) {
-    let result = unsafe mdb_txn_commit(state.take())
+    guard let handle = unsafe state.take() else { throw TransactionState.ended }
+    let result = unsafe mdb_txn_commit(handle)
     gate.leave()
     try check(result, "commit", path)
   }
 
   func abortWrite(_ state: TransactionState) {
-    if state.hasEnded { return }
-    unsafe mdb_txn_abort(state.take())
+    guard let handle = unsafe state.take() else { return }
+    unsafe mdb_txn_abort(handle)
     gate.leave()
   }
 

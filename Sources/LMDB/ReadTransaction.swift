@@ -45,7 +45,7 @@ public final class ReadTransaction {
   public func reference(for key: [UInt8], in table: Table) throws(LMDBError) -> ValueReference? {
     var key = key
     var found = unsafe MDB_val()
-    let transaction = unsafe state.live
+    let transaction = try unsafe state.live
     let result = unsafe key.withUnsafeMutableBytes { bytes in
       var name = unsafe MDB_val(mv_size: bytes.count, mv_data: bytes.baseAddress)
       return unsafe mdb_get(transaction, table.handle, &name, &found)
@@ -57,7 +57,7 @@ public final class ReadTransaction {
   public func reference(for key: UInt64, in table: Table) throws(LMDBError) -> ValueReference? {
     var key = key.bigEndian
     var found = unsafe MDB_val()
-    let transaction = unsafe state.live
+    let transaction = try unsafe state.live
     let result = unsafe withUnsafeMutableBytes(of: &key) { bytes in
       var name = unsafe MDB_val(mv_size: 8, mv_data: bytes.baseAddress)
       return unsafe mdb_get(transaction, table.handle, &name, &found)

@@ -43,6 +43,7 @@ public final class ReferenceTable {
       state = transaction.stateName
     }
     if index < slots.count, slots[index].baseAddress != UInt.max {
+      try transaction.state.requireLive()
       transaction.state.countRead()
       return pair(slots[index])
     }

@@ -20,13 +20,26 @@ internal import CLMDB
     self.id = unsafe mdb_txn_id(handle)
   }
 
-  /// The live handle; use after the end is a programmer's error and traps.
+  /// The live handle; throws `misuse` after the end.
   @inline(__always)
   var live: OpaquePointer {
-    guard let handle = unsafe handle else {
-      preconditionFailure("the transaction has ended; its tables and values are gone")
+    get throws(LMDBError) {
+      guard let handle = unsafe handle else { throw Self.ended }
+      return unsafe handle
     }
-    return unsafe handle
+  }
+
+  /// Throws `misuse` after the end, for what is known without asking LMDB.
+  @inline(__always)
+  func requireLive() throws(LMDBError) {
+    if hasEnded { throw Self.ended }
+  }
+
+  /// Use of a transaction that has ended.
+  static var ended: LMDBError {
+    LMDBError(
+      .misuse, "use of a transaction",
+      "the transaction has ended, and what it saw is gone; read within it, or begin another")
   }
 
   /// After a change nothing read before may be used.
@@ -36,10 +49,9 @@ internal import CLMDB
   @inline(__always)
   func countRead() { readCount &+= 1 }
 
-  func take() -> OpaquePointer {
-    let taken = unsafe live
-    unsafe handle = nil
-    return unsafe taken
+  /// Ends the transaction: its handle, or nil when it has ended before.
+  func take() -> OpaquePointer? {
+    unsafe handle.take()
   }
 
   var hasEnded: Bool { unsafe handle == nil }

@@ -34,7 +34,10 @@ public struct WriteTransaction: ~Copyable {
   public func put(
     _ value: [UInt8], for key: [UInt8], in table: Table, appending: Bool = false
   ) throws(LMDBError) {
-    let result = unsafe key.withUnsafeBytes { unsafe put(value, $0, table, appending) }
+    let transaction = try unsafe state.live
+    let result = unsafe key.withUnsafeBytes {
+      unsafe put(transaction, value, $0, table, appending)
+    }
     try check(result, "put", "table \(table.name)")
   }
 
@@ -42,17 +45,18 @@ public struct WriteTransaction: ~Copyable {
   public func put(
     _ value: [UInt8], for key: UInt64, in table: Table, appending: Bool = false
   ) throws(LMDBError) {
+    let transaction = try unsafe state.live
     let result = unsafe withUnsafeBytes(of: key.bigEndian) {
-      unsafe put(value, $0, table, appending)
+      unsafe put(transaction, value, $0, table, appending)
     }
     try check(result, "put", "table \(table.name)")
   }
 
   private func put(
-    _ value: [UInt8], _ key: UnsafeRawBufferPointer, _ table: Table, _ appending: Bool
+    _ transaction: OpaquePointer, _ value: [UInt8], _ key: UnsafeRawBufferPointer, _ table: Table,
+    _ appending: Bool
   ) -> Int32 {
     state.changed()
-    let transaction = unsafe state.live
     let many = table.holdsManyValues ? UInt32(MDB_APPENDDUP) : UInt32(MDB_APPEND)
     return unsafe value.withUnsafeBytes { bytes in
       var name = unsafe MDB_val(
@@ -67,7 +71,7 @@ public struct WriteTransaction: ~Copyable {
   @discardableResult
   public func remove(_ key: [UInt8], from table: Table) throws(LMDBError) -> Bool {
     state.changed()
-    let transaction = unsafe state.live
+    let transaction = try unsafe state.live
     let result = unsafe key.withUnsafeBytes { bytes in
       var name = unsafe MDB_val(
         mv_size: bytes.count, mv_data: UnsafeMutableRawPointer(mutating: bytes.baseAddress))
@@ -82,7 +86,7 @@ public struct WriteTransaction: ~Copyable {
   @discardableResult
   public func remove(_ key: UInt64, from table: Table) throws(LMDBError) -> Bool {
     state.changed()
-    let transaction = unsafe state.live
+    let transaction = try unsafe state.live
     let result = unsafe withUnsafeBytes(of: key.bigEndian) { bytes in
       var name = unsafe MDB_val(
         mv_size: bytes.count, mv_data: UnsafeMutableRawPointer(mutating: bytes.baseAddress))

@@ -111,4 +111,36 @@ import Testing
     #expect(try store.read { $0.nodeCount } == 2)
     #expect(try store.check().isSound)
   }
+
+  /// A program that keeps a write's snapshot reads nothing from pages that are gone, whether their places are known
+  /// already or not, and goes on.
+  @Test func aSnapshotKeptBeyondItsWriteRefuses() throws {
+    let store = try GraphStore.temporary()
+    var nodes: [NodeID] = []
+    try store.write { draft in
+      let label = try draft.label(creating: "Account")
+      let key = try draft.propertyKey(creating: "balance")
+      let type = try draft.relationshipType(creating: "PAYS")
+      for _ in 0..<2 { nodes.append(try draft.createNode([label], [(key, .integer(100))])) }
+      _ = try draft.createRelationship(type, from: nodes[0], to: nodes[1])
+    }
+    for readsBefore in [true, false] {
+      let kept = try store.write { draft throws -> GraphSnapshot in
+        let snapshot = draft.snapshot
+        if readsBefore { #expect(try snapshot.properties(of: nodes[0]).count == 1) }
+        return snapshot
+      }
+      let key = try #require(kept.propertyKey(named: "balance"))
+      let label = try #require(kept.label(named: "Account"))
+      let type = try #require(kept.relationshipType(named: "PAYS"))
+      let refusals = [
+        #expect(throws: (any Error).self) { try kept.property(key, of: nodes[0]) },
+        #expect(throws: (any Error).self) { try kept.properties(key, of: nodes) },
+        #expect(throws: (any Error).self) { try kept.has(label, nodes[0]) },
+        #expect(throws: (any Error).self) { try kept.degree(of: nodes[0], [type], .outgoing) },
+      ]
+      for refusal in refusals { #expect("\(refusal, default: "")".contains("has ended")) }
+    }
+    #expect(try store.read { $0.nodeCount } == 2)
+  }
 }

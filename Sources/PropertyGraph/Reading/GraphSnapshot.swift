@@ -4,7 +4,8 @@ internal import LMDB
 /// changes. Belongs to one thread at a time.
 ///
 /// Methods on many nodes at once are the fast way: they read the store's columns and segments in
-/// place. All methods throw `GraphError` (`damaged`, or `storage` with its cause).
+/// place. They throw `GraphError.damaged`, or the storage's own error: also where the write that the snapshot looks
+/// into has ended.
 public final class GraphSnapshot {
   let transaction: ReadTransaction
   let tables: StoreTables
