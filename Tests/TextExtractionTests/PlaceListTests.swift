@@ -8,25 +8,13 @@ struct PlaceListTests {
   private func settle(_ sentence: String, _ items: [String], _ type: EntityType = .project) throws
     -> [String]
   {
-    let vocabulary = try #require(Shared.extractor).vocabulary
-    let bytes = Array(sentence.utf8)
-    let decoded = try vocabulary.decoder.decode(bytes, source: "test")
-    let text = TextCleaner.clean(decoded, folding: vocabulary.folding)
-    var scan = SentenceScan()
-    scan.scan(text.units, 0..<text.units.count, vocabulary)
-    let mentions = items.compactMap { item -> FoundMention? in
-      Phrases([item]).first(in: text.units, 0..<text.units.count).map {
-        FoundMention(
-          range: $0..<$0 + item.utf16.count, type: type, name: item, kind: "", place: -1,
-          rule: "tagger")
-      }
-    }
-    #expect(mentions.count == items.count)
-    let rules = NameRules(vocabulary: vocabulary, text: text, scan: scan)
+    let marked = try MarkedSentence(sentence, items, type)
     let lists = PlaceLists(
-      vocabulary: vocabulary, text: text, scan: scan, places: PlaceResolver(vocabulary: vocabulary),
-      rules: rules)
-    return lists.settled(mentions).map { "\($0.type.rawValue) \(text.text($0.range))" }
+      vocabulary: marked.vocabulary, text: marked.text, scan: marked.scan,
+      places: PlaceResolver(vocabulary: marked.vocabulary), rules: marked.rules)
+    return lists.settled(marked.mentions).map {
+      "\($0.type.rawValue) \(marked.text.text($0.range))"
+    }
   }
 
   @Test func otherPlacesBehindAListMakeItOfPlaces() throws {

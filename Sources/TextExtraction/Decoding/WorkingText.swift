@@ -47,6 +47,16 @@ final class WorkingText: Sendable {
 
   /// A slice of the uniform text.
   func text(_ range: Range<Int>) -> String { String(units: units[range]) }
+
+  /// A slice as a name is written: Simplified, with letters, digits and marks as wide as in the source.
+  func name(_ range: Range<Int>) -> String {
+    var written = units[range]
+    for index in range where units[index] < 0x80 {
+      let scalar = source[Int(origin[index])]
+      if scalar == UInt32(units[index]) + 0xFEE0 { written[index] = UInt16(scalar) }
+    }
+    return String(units: written)
+  }
 }
 
 /// A working text while it is written.
@@ -67,6 +77,13 @@ struct WorkingTextDraft {
 }
 
 extension String {
+  /// The text with full-width letters, digits and marks made narrow, by which names are told apart.
+  var narrowed: String {
+    guard utf8.contains(0xEF) else { return self }
+    return String(
+      decoding: utf16.map { (0xFF01...0xFF5E).contains($0) ? $0 - 0xFEE0 : $0 }, as: UTF16.self)
+  }
+
   /// The text of units; what is no scalar by itself stands as U+FFFD.
   init(units: ArraySlice<UInt16>) {
     self.init(unsafeUninitializedCapacity: units.count * 3) { bytes in

@@ -36,10 +36,11 @@ struct EntityTable {
     // A park's or project's name may be used in several places; policies and organisations are told apart by name.
     // Two names of one park are two entries here with one id: each mention keeps its own name.
     let isScoped = mention.type == .project || mention.type == .park
+    let narrow = mention.name.narrowed
     let id =
       isScoped
-      ? EntityIdentity(vocabulary: vocabulary, home: homePlace).id(mention.type, mention.name)
-      : mention.type.idPrefix + mention.name
+      ? EntityIdentity(vocabulary: vocabulary, home: homePlace).id(mention.type, narrow)
+      : mention.type.idPrefix + narrow
     indexes[name] = entities.count
     entities.append(
       ExtractedEntity(

@@ -74,24 +74,39 @@ struct LinkReader {
 
   /// The places that the canonical name holds, the narrowest of those that contain one another.
   private func placesInName(of mention: FoundMention) -> [Int32] {
-    let name = Array(mention.name.utf16)
+    let name = Array(mention.name.narrowed.utf16)
     var inside = SentenceScan()
     inside.scan(name, 0..<name.count, vocabulary)
     let isLine = Self.lines.stand(in: name, 0..<name.count)
     var places: [Int32] = []
-    for found in PlaceResolver(vocabulary: vocabulary, home: home).resolve(name, inside) {
+    let resolver = PlaceResolver(vocabulary: vocabulary, home: home, isInName: true)
+    for found in resolver.resolve(name, inside) {
       let record = vocabulary.places[found.place]
       guard record.level >= .region, record.level != .region || found.range.count > 2,
         inside.beginsToken(found.range.lowerBound), !places.contains(found.place)
       else { continue }
-      // 广元至甘肃界: the border is not the place.
-      if found.range.upperBound < name.count, name[found.range.upperBound] == 0x754C { continue }
+      if isBorder(name, inside, found.range.upperBound) { continue }
+      let isEnd = isLineEnd(name, inside, found.range)
+      // 悬泉置至榆林窟: another place's name begins like a far city's.
+      if home >= 0, !isAround(found.place), !isEnd, isLine, record.level >= .prefecture,
+        found.range.count < record.name.utf16.count
+      {
+        continue
+      }
       if home >= 0, !isAround(found.place), !isLine, mention.type == .project {
         // 上海多凌石墨烯项目: where a firm comes from; and a county's short name elsewhere is a chance.
         if record.level != .region, found.range.count < record.name.utf16.count { continue }
       }
-      if record.level >= .county, home >= 0, found.range.count < record.name.utf16.count,
-        !isInProvince(found.place)
+      if record.level >= .county, home >= 0,
+        found.range.count < record.name.utf16.count || record.isAmbiguous,
+        !isInProvince(found.place), !isEnd
+      {
+        continue
+      }
+      // 河南科技大学新校区: what lies around the document's place tells nothing of where in it.
+      // 江苏自贸区 is a province's own.
+      if !isLine, home >= 0, found.place != home, vocabulary.places.isWithin(home, found.place),
+        mention.type == .project || !isHead(inside, at: found.range.upperBound, to: name.count)
       {
         continue
       }
@@ -101,6 +116,42 @@ struct LinkReader {
       !places.contains { $0 != place && vocabulary.places.isWithin($0, place) }
     }
   }
+
+  /// 广元至甘肃|界: the border is not the place; 环江|界子良 is another name.
+  private func isBorder(_ name: [UInt16], _ inside: SentenceScan, _ position: Int) -> Bool {
+    guard position < name.count, name[position] == 0x754C else { return false }
+    return position + 1 == name.count || isHead(inside, at: position + 1)
+  }
+
+  /// 上栗-|浏阳|合作产业园, 肃南至|祁连|二级公路: an end of a line, with its mark on one side and no more of a name on the other.
+  private func isLineEnd(_ name: [UInt16], _ inside: SentenceScan, _ range: Range<Int>) -> Bool {
+    let isBehind = range.lowerBound > 0 && Self.lineMarks.contains(name[range.lowerBound - 1])
+    let end = range.upperBound
+    if end == name.count || Self.lineMarks.contains(name[end]) {
+      return isBehind || range.lowerBound == 0
+    }
+    return isBehind && (isHead(inside, at: end) || !name[end].isHan)
+  }
+
+  /// Whether one head stands between two positions of a name.
+  private func isHead(_ inside: SentenceScan, at position: Int, to end: Int) -> Bool {
+    inside.hits.contains {
+      Int($0.start) == position && Int($0.end) == end
+        && vocabulary.classes[Int($0.word)].has(.head)
+    }
+  }
+
+  /// Whether a head or what is done begins at a position of a name.
+  private func isHead(_ inside: SentenceScan, at position: Int) -> Bool {
+    inside.hits.contains {
+      let classes = vocabulary.classes[Int($0.word)]
+      return Int($0.start) == position && $0.end - $0.start > 1
+        && (classes.has(.head) || classes.has(.act) || classes.has(.common))
+    }
+  }
+
+  /// 至 — -
+  private static let lineMarks: [UInt16] = [0x81F3, 0x2014, 45]
 
   /// Roads, lines and services lead to other places.
   private static let lines: Phrases = [

@@ -74,7 +74,7 @@ struct NameRules {
       return nil
     }
     return FoundMention(
-      range: low..<high, type: type, name: text.text(low..<high),
+      range: low..<high, type: type, name: text.name(low..<high),
       kind: type == .park ? parkKind(low..<high) : "", place: -1, rule: "tagger")
   }
 

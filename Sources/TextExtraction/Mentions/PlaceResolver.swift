@@ -14,6 +14,8 @@ struct PlaceResolver {
   let vocabulary: Vocabulary
   /// The document's place, or -1.
   var home: Int32 = -1
+  /// Whether the text is a name, in which the places of its document stand first and at the ends of a line.
+  var isInName = false
 
   /// The places of a sentence.
   func resolve(_ units: [UInt16], _ scan: SentenceScan) -> [FoundMention] {
@@ -227,7 +229,9 @@ struct PlaceResolver {
         let isCommon = scan.tokens[scan.token(at: range.lowerBound)].classes.has(.common)
         let isAmbiguous =
           record.isAmbiguous || range.count < 2 || isCommon && record.level >= .county
-        if isAmbiguous, !hasEvidence(record, range, units, scan, isNear, isListed, previous, next) {
+        if isAmbiguous, !leadsName(record, place, range, units, scan, previous),
+          !hasEvidence(record, range, units, scan, isNear, isListed, previous, next)
+        {
           continue
         }
         if record.level >= .county, !isNear, score < 8, group.count > 1 { continue }
@@ -272,7 +276,7 @@ struct PlaceResolver {
       let second: UInt16 =
         range.upperBound + 1 < scan.range.upperBound ? units[range.upperBound + 1] : 0
       if next == 0x6CB3, second == 0x5357 || second == 0x5317 { return true }
-      if next == 0x6E2F, second == 0x6FB3 { return true }
+      if next == 0x6E2F, second == 0x6FB3 || isInName { return true }
       return false
     }
     return true
@@ -306,6 +310,29 @@ struct PlaceResolver {
     0x8DEF, 0x8857, 0x6865, 0x6CB3, 0x6C5F, 0x6E56, 0x5C71, 0x5CAD, 0x6E2F, 0x9547, 0x4E61, 0x6751,
     0x5DDE, 0x5E97, 0x5BFA, 0x5E99, 0x5854,
   ]
+
+  /// 罗城|高邦山风电项目 in 河池's report: a county of the document's city at the head of a name or of the end of a line.
+  private func leadsName(
+    _ record: PlaceRecord, _ place: Int32, _ range: Range<Int>, _ units: [UInt16],
+    _ scan: SentenceScan, _ previous: UInt16
+  ) -> Bool {
+    guard isInName, home >= 0, range.count >= 2, record.level == .county,
+      vocabulary.places[home].level == .prefecture, vocabulary.places.isWithin(place, home)
+    else { return false }
+    // 雨花大道, 和平东路: a street.
+    let end = range.upperBound
+    if end + 1 < scan.range.upperBound, Self.streets.begin(units, end..<scan.range.upperBound) {
+      return false
+    }
+    return range.lowerBound == scan.range.lowerBound || Self.lineMarks.contains(previous)
+  }
+
+  private static let streets: Phrases = [
+    "大道", "大街", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街",
+  ]
+
+  /// 至 — -
+  private static let lineMarks: Set<UInt16> = [0x81F3, 0x2014, 45]
 
   /// A short name that is also a word, or has one character, needs more than its letters.
   private func hasEvidence(

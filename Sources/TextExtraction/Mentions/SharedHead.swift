@@ -1,0 +1,178 @@
+/// Gives the items of a list the head that only the last of them, or the words behind the list, carry:
+/// 白新、永新、城龙高速公路; 犬木塘、秀水等水库; 口泉河、十里河两岸环境整治.
+struct SharedHead {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let rules: NameRules
+
+  private var units: [UInt16] { text.units }
+
+  /// Completes the names of one list, given by the indexes of its mentions.
+  func complete(_ mentions: inout [FoundMention], _ list: [Int]) {
+    guard let last = list.last else { return }
+    if let tail = TailHead(vocabulary: vocabulary, text: text, scan: scan, rules: rules)
+      .read(behind: mentions[last].range.upperBound)
+    {
+      let origin = tail.isOfPlaces ? lineOrigin(mentions[list[0]].range) : ""
+      for index in list where lacks(mentions[index], tail, list, mentions) {
+        mentions[index].name += tail.words
+        if index != list[0] { mentions[index].name = origin + mentions[index].name }
+      }
+      if !tail.isPlain { return }
+    }
+    shareWithin(&mentions, list)
+  }
+
+  /// 大理至|保山、怒江、攀枝花等地高速铁路: where all the lines begin.
+  private func lineOrigin(_ range: Range<Int>) -> String {
+    guard let mark = units[range].dropFirst().firstIndex(of: 0x81F3) else { return "" }
+    return text.name(range.lowerBound..<mark + 1)
+  }
+
+  /// Whether a name takes the head behind its list.
+  private func lacks(
+    _ mention: FoundMention, _ tail: TailHead.Found, _ list: [Int], _ mentions: [FoundMention]
+  ) -> Bool {
+    if units[mention.range.upperBound - 1] == .closeQuote, mention.type == .policy {
+      return tail.isPolicy && tail.isOpen
+    }
+    guard !endsInHead(mention) else { return false }
+    // 普莱德、哈工等项目: names that say nothing of what they are; 旭阳焦炭、君创牧业等项目 are whole.
+    guard tail.isPlain else { return true }
+    return mention.type == .project
+      && list.allSatisfy { !endsInHead(mentions[$0]) }
+      && list.contains { isBare(mentions[$0]) }
+  }
+
+  /// A short name without any word of the language in it.
+  private func isBare(_ mention: FoundMention) -> Bool {
+    guard mention.range.count <= 5 else { return false }
+    let last = scan.tokens[scan.token(at: mention.range.upperBound - 1)]
+    return last.end - last.start < 2 || !last.classes.has(.common) && !last.classes.has(.head)
+  }
+
+  /// Each item without a head takes what it lacks from the next one.
+  private func shareWithin(_ mentions: inout [FoundMention], _ list: [Int]) {
+    guard let lastIndex = list.last else { return }
+    var donor = lastIndex
+    var split: Int?
+    for index in list.dropLast().reversed() {
+      let range = mentions[donor].range
+      if endsInHead(mentions[index]) {
+        repeatWorks(&mentions[index], mentions[lastIndex].range)
+        (donor, split) = (index, nil)
+        continue
+      }
+      // A whole name breaks the chain: what stands before it has no part in the head behind it.
+      if isWhole(mentions[index]) || !endsInHead(mentions[donor]) {
+        (donor, split) = (index, nil)
+        continue
+      }
+      if split == nil { split = ownEnd(of: range, beside: mentions[index].range) }
+      guard let split else { continue }
+      mentions[index].name += text.name(split..<range.upperBound)
+    }
+  }
+
+  /// 大圳灌区、六都寨灌区续建配套: what follows the same head in the last item.
+  private func repeatWorks(_ mention: inout FoundMention, _ last: Range<Int>) {
+    guard mention.type == .project, let own = rules.head(mention.range) else { return }
+    let word = units[own.start..<mention.range.upperBound]
+    guard word.count > 1, mention.range != last else { return }
+    var position = last.lowerBound
+    while position + word.count < last.upperBound {
+      if units[position..<position + word.count].elementsEqual(word) {
+        mention.name += text.name(position + word.count..<last.upperBound)
+        return
+      }
+      position += 1
+    }
+  }
+
+  /// Where the own part of an item ends and the part that it shares with the items before it begins: the place where
+  /// the own part is most like its neighbour, in length and in how it ends, and the rest holds no name of its own.
+  private func ownEnd(of range: Range<Int>, beside item: Range<Int>) -> Int? {
+    guard let head = rules.head(range), head.start > range.lowerBound else { return nil }
+    var best: (score: Double, place: Int)?
+    var cost = 0.0
+    var place = head.start
+    let itemToken = scan.tokens[scan.token(at: item.upperBound - 1)]
+    while place >= range.lowerBound + 2 || place == head.start {
+      let token = scan.tokens[scan.token(at: place - 1)]
+      var score = -0.5 * Double(abs((place - range.lowerBound) - item.count)) - cost
+      if token.end == place, token.end - token.start > 1, itemToken.word == token.word,
+        token.word >= 0
+      {
+        score += 4
+      } else if units[place - 1] == units[item.upperBound - 1] {
+        score += 3
+      } else if Self.grounds.contains(units[place - 1]),
+        token.end - token.start == 1 || !token.classes.has(.head)
+      {
+        score += 1
+      }
+      if best.map({ score >= $0.score }) ?? true { best = (score, place) }
+      // A head is taken whole, wherever the tokens were cut: 宝中|铁路, not 宝|中铁|路.
+      if let start = headStart(endingAt: place, after: range.lowerBound + 1) {
+        place = start
+        continue
+      }
+      guard token.start > range.lowerBound else { break }
+      cost += price(token)
+      place = min(place - 1, token.start)
+      // 110|千伏|变电站: a size is not cut in two.
+      while place > range.lowerBound, units[place].isHan == false, units[place - 1].isDigit {
+        place -= 1
+      }
+    }
+    return best?.place
+  }
+
+  /// The first unit of the longest head, of two units or more, that ends at a position.
+  private func headStart(endingAt end: Int, after low: Int) -> Int? {
+    scan.hits.first {
+      Int($0.end) == end && Int($0.start) > low && end - Int($0.start) > 1
+        && vocabulary.classes[Int($0.word)].has(.head)
+    }.map { Int($0.start) }
+  }
+
+  /// How unlike a shared part a token is.
+  private func price(_ token: Token) -> Double {
+    let isWord = token.end - token.start >= 2
+    if isWord, token.classes.has(.head) || token.classes.has(.act) { return 0 }
+    if units[token.start].isDigit { return 0 }
+    if Self.volts.contains(units[token.start]), Self.volts.contains(units[token.end - 1]) {
+      return 0
+    }
+    if token.classes.has(.place) || token.classes.has(.placeShort) { return 1.5 }
+    guard isWord, token.classes.has(.common) else { return 2.5 }
+    return Self.stretches.contains(units[token.end - 1]) ? 1 : 0
+  }
+
+  /// Characters that end the names of places in a landscape or a town.
+  private static let grounds: Set<UInt16> = Set("街侧河路段山桥村镇区县市岭湖口场".utf16)
+  /// Characters that end the names of stretches and sides, which belong to one item.
+  private static let stretches: Set<UInt16> = Set("段侧路街".utf16)
+  private static let parkEnds: Set<UInt16> = Set("区园城".utf16)
+  /// 千伏.
+  private static let volts: Set<UInt16> = Set("千伏".utf16)
+
+  /// A project's long name that ends in a common noun stands for itself: 德众机器人 among projects.
+  private func isWhole(_ mention: FoundMention) -> Bool {
+    guard mention.type == .project, mention.range.count >= 5 else { return false }
+    let token = scan.tokens[scan.token(at: mention.range.upperBound - 1)]
+    return token.end - token.start >= 2 && token.classes.has(.common)
+      && !token.classes.has(.place) && !token.classes.has(.placeShort)
+  }
+
+  private func endsInHead(_ mention: FoundMention) -> Bool {
+    // 空港经济区 says that it is a park.
+    let last = units[mention.range.upperBound - 1]
+    if mention.type == .park, mention.range.count > 3, Self.parkEnds.contains(last) { return true }
+    guard let head = rules.head(mention.range) else {
+      return units[mention.range.upperBound - 1] == .closeQuote && mention.type == .policy
+    }
+    return head.start > mention.range.lowerBound || mention.range.count > 4
+  }
+}

@@ -1,0 +1,135 @@
+/// Reads the head that stands behind a list: 等大型灌区项目, 等4个森林公园, 三条长输管网.
+struct TailHead {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let rules: NameRules
+
+  private var units: [UInt16] { text.units }
+
+  struct Found {
+    /// The words that a name without a head takes.
+    var words: String
+    /// 等项目: no more than that the names are of projects.
+    var isPlain = false
+    /// 等 stands before the head.
+    var isOpen = false
+    /// 等地 stands before the head.
+    var isOfPlaces = false
+    /// The head is that of a policy.
+    var isPolicy = false
+  }
+
+  /// The head phrase behind 等 or a number, nil when there is none worth adding.
+  func read(behind position: Int) -> Found? {
+    var index = position
+    let limit = scan.range.upperBound
+    guard index < limit else { return nil }
+    let isOpen = units[index] == 0x7B49
+    if isOpen { index += 1 }
+    // 怒江、攀枝花等地|高速铁路
+    let isOfPlaces =
+      isOpen && index < limit && units[index] == 0x5730 && scan.beginsToken(index + 1)
+    if isOfPlaces { index += 1 }
+    let afterMark = index
+    while index < limit, units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil {
+      index += 1
+    }
+    let hasNumber = index > afterMark
+    if hasNumber, index < limit, Self.counters.contains(units[index]) { index += 1 }
+    guard isOpen || hasNumber else { return nil }
+    index = behindEpithets(index)
+    let start = index
+    guard let (end, word) = headEnd(start) else { return nil }
+    let words = text.name(start..<end)
+    if Self.plain.contains(words) {
+      let behind = end < limit ? units[end] : 0
+      // 等项目建设步伐, but not 等项目资金.
+      guard isOpen, !hasNumber, words == "项目", !behind.isHan || isProcess(end) else { return nil }
+      return Found(words: words, isPlain: true, isOpen: true)
+    }
+    if units[start] == 0x6279 { return nil }
+    for plain in Self.plain where words.ends(with: plain) {
+      // 等重点项目 names no kind of thing; 等大型灌区项目 does, by the head before it.
+      // 等新建改建项目 tells only what is done.
+      guard let inner = rules.head(start..<end - 2), !vocabulary.classes[inner.word].has(.act)
+      else { return nil }
+      // 等“7+2”铁路项目: 成兰铁路.
+      if inner.start == start, Self.lines.contains(text.text(start..<end - 2)) {
+        return Found(words: text.name(start..<end - 2), isOpen: isOpen)
+      }
+    }
+    var result = words
+    for vague in Self.ranks where result.begins(with: vague) {
+      result = String(result.dropFirst(vague.count))
+    }
+    guard !result.isEmpty, result != "基地", !Self.vague.contains(where: { result.ends(with: $0) })
+    else { return nil }
+    if words == "政策", units[position - 1] != .closeQuote { return nil }
+    let isPolicy = isPolicyHead(word) && (end == limit || !units[end].isHan || isProcess(end))
+    return Found(words: result, isOpen: isOpen, isOfPlaces: isOfPlaces, isPolicy: isPolicy)
+  }
+
+  /// Over 100亿级, “7+2” and the like.
+  private func behindEpithets(_ position: Int) -> Int {
+    var index = position
+    let limit = scan.range.upperBound
+    if index < limit, units[index] == .openQuote,
+      let close = units[index..<min(limit, index + 10)].firstIndex(of: .closeQuote)
+    {
+      index = close + 1
+    }
+    var end = index
+    while end < limit, units[end].isDigit || units[end] == 0x4EBF || units[end] == 0x767E {
+      end += 1
+    }
+    if end < limit, end > index, units[end] == 0x7EA7 { index = end + 1 }
+    return index
+  }
+
+  /// The end of the last head in the words from a place on, with what is done to it, and the head's word.
+  private func headEnd(_ start: Int) -> (end: Int, word: Int)? {
+    var end = start
+    let limit = scan.range.upperBound
+    var best: (end: Int, word: Int)?
+    while end < limit, end - start < 16, units[end].isHan || units[end].isDigit {
+      let token = scan.tokens[scan.token(at: end)]
+      // 水电站和珙县电厂: another thing begins.
+      if end > start, token.start == end, units[end] == 0x548C || units[end] == 0x53CA { break }
+      if token.start == end, end > start,
+        token.classes.has(.create), !token.classes.has(.head), best != nil
+      {
+        break
+      }
+      for hit in scan.hits where Int(hit.end) == token.end && Int(hit.start) >= start {
+        if vocabulary.classes[Int(hit.word)].has(.head) { best = (token.end, Int(hit.word)) }
+      }
+      end = token.end
+    }
+    return best
+  }
+
+  private func isPolicyHead(_ word: Int) -> Bool {
+    (vocabulary.senseStart[word]..<vocabulary.senseStart[word + 1]).contains {
+      let sense = vocabulary.senses[Int($0)]
+      return sense.kind == .head && vocabulary.heads[Int(sense.value)].type == .policy
+    }
+  }
+
+  /// Whether what follows is what is done with the things: 建设, 落地, 开工.
+  private func isProcess(_ position: Int) -> Bool {
+    let token = scan.tokens[scan.token(at: position)]
+    guard token.start == position, token.word >= 0 else { return false }
+    if token.classes.has(.create) || token.classes.has(.act) { return true }
+    if ["工作", "任务"].contains(text.text(position..<token.end)) { return true }
+    guard let pos = vocabulary.value(token.word, .common) else { return false }
+    return [PartOfSpeech.verb, .verbalNoun, .adverb].contains { Int($0.rawValue) == pos }
+  }
+
+  /// 个, 条, 座, 项, 家, 处.
+  private static let counters: Set<UInt16> = [0x4E2A, 0x6761, 0x5EA7, 0x9879, 0x5BB6, 0x5904]
+  private static let plain = ["项目", "工程"]
+  private static let lines = ["铁路", "高铁", "公路", "高速", "高速公路"]
+  private static let ranks = ["重点", "重大", "骨干", "一批", "市级", "省级", "领域", "行业", "方面"]
+  private static let vague = ["企业", "平台", "中心", "机制", "公司", "措施"]
+}

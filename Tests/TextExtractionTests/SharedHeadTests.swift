@@ -1,0 +1,113 @@
+import Testing
+
+@testable import TextExtraction
+
+/// A sentence with names marked in it, as the tagger would have.
+struct MarkedSentence {
+  let vocabulary: Vocabulary
+  let text: WorkingText
+  let scan: SentenceScan
+  let rules: NameRules
+  var mentions: [FoundMention]
+
+  init(_ sentence: String, _ items: [String], _ type: EntityType) throws {
+    vocabulary = try #require(Shared.extractor).vocabulary
+    let decoded = try vocabulary.decoder.decode(Array(sentence.utf8), source: "test")
+    let text = TextCleaner.clean(decoded, folding: vocabulary.folding)
+    var scan = SentenceScan()
+    scan.scan(text.units, 0..<text.units.count, vocabulary)
+    var from = 0
+    mentions = []
+    for item in items {
+      let start = try #require(Phrases([item]).first(in: text.units, from..<text.units.count))
+      from = start + item.utf16.count
+      mentions.append(
+        FoundMention(
+          range: start..<from, type: type, name: text.name(start..<from), kind: "", place: -1,
+          rule: "tagger"))
+    }
+    self.text = text
+    self.scan = scan
+    rules = NameRules(vocabulary: vocabulary, text: text, scan: scan)
+  }
+}
+
+/// What the items of a list take from the head that stands once.
+struct SharedHeadTests {
+  private func names(_ sentence: String, _ items: [String], _ type: EntityType = .project) throws
+    -> [String]
+  {
+    var marked = try MarkedSentence(sentence, items, type)
+    NameCompletion(
+      vocabulary: marked.vocabulary, text: marked.text, scan: marked.scan, rules: marked.rules,
+      home: -1
+    ).complete(&marked.mentions)
+    return marked.mentions.map(\.name)
+  }
+
+  /// The shared part begins where the last item's own part is most like the one before it.
+  @Test(
+    arguments: [
+      (["东白", "南白铁路扩能改造"], "东白铁路扩能改造"),
+      (["清江", "白沙河两岸环境整治"], "清江两岸环境整治"),
+      (["石岭", "青岩山110千伏输变电工程"], "石岭110千伏输变电工程"),
+      (["金阳一级", "金阳至白水二级公路"], "金阳一级公路"),
+      (["南门坡", "文昌阁片区棚户区改造"], "南门坡片区棚户区改造"),
+      (["上滩", "下滩库区水面光伏发电"], "上滩库区水面光伏发电"),
+    ])
+  func theLastItemIsCutWhereItResemblesTheFirst(items: [String], expected: String) throws {
+    #expect(
+      try names("加快\(items[0])、\(items[1])。", items) == [expected, items[1]])
+  }
+
+  /// The head behind a list, with what ranks or counts it left out.
+  @Test(
+    arguments: [
+      ("等“3+1”铁路项目。", "铁路"), ("等地高速铁路。", "高速铁路"), ("等重点水库。", "水库"), ("等项目建设。", "项目"),
+      ("等工业云平台。", ""), ("等新建改建项目。", ""), ("等重大项目。", ""), ("等项目资金。", ""),
+    ])
+  func theHeadBehindTheList(tail: String, head: String) throws {
+    #expect(try names("加快东白、南白\(tail)", ["东白", "南白"]) == ["东白" + head, "南白" + head])
+  }
+
+  @Test func linesFromOnePlace() throws {
+    #expect(
+      try names("争取金阳至白水、石岭等地高速铁路。", ["金阳至白水", "石岭"]) == ["金阳至白水高速铁路", "金阳至石岭高速铁路"])
+  }
+
+  /// 企业、产品 whose names say what they are have no part in a head behind them.
+  @Test func wholeNamesStayWhole() throws {
+    #expect(
+      try names("恒光玻纤、德众机器人、远华热电联产等一批大项目落地。", ["恒光玻纤", "德众机器人", "远华热电联产"])
+        == ["恒光玻纤", "德众机器人", "远华热电联产"])
+    #expect(try names("扩大东港经济区、白水高新区。", ["东港经济区", "白水高新区"], .park) == ["东港经济区", "白水高新区"])
+  }
+
+  @Test func quotedPoliciesTakeTheWordBehind() throws {
+    #expect(try names("落实“安居保”等政策。", ["“安居保”"], .policy) == ["“安居保”政策"])
+    #expect(try names("抓住“安居保”等政策窗口。", ["“安居保”"], .policy) == ["“安居保”"])
+  }
+
+  /// A name is written as the source writes it, full-width marks included.
+  @Test func namesKeepTheirMarks() throws {
+    #expect(try names("建成石岭（白水）科学城。", ["石岭(白水)科学城"], .park) == ["石岭（白水）科学城"])
+  }
+}
+
+/// The places that a name holds.
+struct NamePlaceTests {
+  /// 罗城 and 环江 are counties of 河池; 桃源 is one of 常德.
+  @Test(
+    arguments: [
+      ("河池市", "推进罗城高山风电项目建设。", "罗城仫佬族自治县"), ("河池市", "推进环江界牌风电项目建设。", "环江毛南族自治县"),
+      ("四川省", "推进泸州港扩建。", "泸州市"), ("三门峡市", "建设河南水利学院新校区。", "三门峡市"),
+      ("酒泉市", "建成三墩至瓜州公路。", "瓜州县"), ("酒泉市", "建成三墩至榆林窟旅游公路。", "酒泉市"),
+      ("随州市", "推进老城区供水管网改造项目。", "随州市"), ("长沙市", "建成雨花大道高架桥。", "长沙市"),
+    ])
+  func placesOfANameAreTheNearest(home: String, sentence: String, expected: String) throws {
+    let document = try #require(
+      try Shared.extract("\(home)2020年政府工作报告\n各位代表：\n\(sentence)\n").first)
+    let links = document.links.filter { $0.type == .locatedIn }
+    #expect(links.map { document.entities[$0.to].name } == [expected])
+  }
+}
