@@ -58,8 +58,13 @@ struct DocumentReader {
         vocabulary: vocabulary, text: text, scan: scan, mentions: mentions, home: fields.place
       ).read()
       add(range, sections.section, mentions, figures, links)
+      let last = FigureReader.lastTime(text, range, year: year)
       if fields.kind == .news {
-        carried = FigureReader.lastTime(text, range, year: year) ?? carried
+        carried = last ?? carried
+      } else if fields.kind == .speech {
+        // 上半年,… holds to the end of the paragraph.
+        if let last { carried = last.isPartOfYear ? last : nil }
+        if text.units[range.upperBound...].first == .newline { carried = nil }
       }
     }
     document.entities = entities.entities

@@ -10,6 +10,12 @@ struct FigureContext {
   var homePlace: Int32
   /// The time that the sentence before spoke of, which news goes on with.
   var carriedTime: TimeExpression?
+
+  /// The year of 上半年 and 一季度 where none is named: the one year that the section reviews or plans.
+  var partYear: Int? {
+    guard kind == .workReport, let period, period.first == period.year else { return year }
+    return period.year
+  }
 }
 
 /// A figure before its entities have indexes.

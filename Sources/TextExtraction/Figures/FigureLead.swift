@@ -27,9 +27,10 @@ struct FigureLead {
 
   init(
     _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ mentions: [FoundMention],
-    _ range: Range<Int>, isRank: Bool, homePlace: Int32
+    _ range: Range<Int>, number: NumberSpan, homePlace: Int32
   ) {
     self.range = range
+    let isRank = number.kind.isRank
     guard !range.isEmpty else { return }
     var tokens: [Token] = []
     var index = scan.token(at: range.lowerBound)
@@ -114,7 +115,22 @@ struct FigureLead {
           found.place >= 0 && homePlace >= 0 && vocabulary.places.isWithin(homePlace, found.place)
         let next = end < text.units.count ? text.units[end] : 0
         let isListed = next == .listComma || next == 0x548C
-        if found.type != .policy, !isAround, !isListed, end < range.upperBound, !hasExamples {
+        // X首期|3万平方米 is of the project; X|219个 counts such projects.
+        let isWhole =
+          end < range.upperBound
+          || number.kind.unitKind != .count && (found.type == .project || found.type == .park)
+        // 危桥改造228座, “低电压”改造工程219个: the name says what is counted.
+        if number.kind.unitKind == .count, found.type == .project || found.type == .policy,
+          found.range.upperBound == range.upperBound
+            || tokens[first...].drop(while: { $0.start < end }).allSatisfy({
+              $0.classes.has(.act) && !$0.classes.has(.create)
+            })
+        {
+          break
+        }
+        if found.type != .policy, !isAround, !isListed, isWhole, !hasExamples,
+          !Self.isTowards(found, units, lower: range.lowerBound), !isOfKind(found, next)
+        {
           subject = mention
         }
         if isListed { break }
@@ -196,6 +212,21 @@ struct FigureLead {
     }
     if ["其中", "总量", "总数", "增速", "增幅", "总额", "数量"].contains(phrase) { phrase = "" }
     if phrase == "税收" || phrase == "税收收入", cues.share { phrase = "税收占比" }
+  }
+
+  /// 与京津合作项目, 对东盟进出口: the other side, not what the figure is about.
+  private static func isTowards(_ mention: FoundMention, _ units: [UInt16], lower: Int) -> Bool {
+    let start = mention.range.lowerBound
+    return mention.type == .place && start > lower && towards.contains(units[start - 1])
+  }
+
+  /// 与 同 对 向 跟
+  private static let towards: Set<UInt16> = [0x4E0E, 0x540C, 0x5BF9, 0x5411, 0x8DDF]
+
+  /// 阿旺|绵羊存栏量: a town's short name before a noun tells a kind, not a place.
+  private func isOfKind(_ mention: FoundMention, _ next: UInt16) -> Bool {
+    mention.type == .place && mention.kind == PlaceLevel.township.name && next.isHan
+      && mention.range.count < mention.name.utf16.count
   }
 
   /// Takes over what the verb in front of the list says.
@@ -441,20 +472,18 @@ enum FigurePhrase {
 
   /// The items of a list; all but the last may lack the head, which is added.
   static func items(_ phrase: String, _ vocabulary: Vocabulary) -> [String] {
+    let letters = Array(phrase.utf16)
     var items: [String] = []
-    var current = ""
+    var start = 0
     var depth = 0
-    for character in phrase {
-      if character == "“" || character == "(" { depth += 1 }
-      if character == "”" || character == ")" { depth -= 1 }
-      if depth == 0, character == "、" || character == "和" || character == "与" || character == "及" {
-        if !current.isEmpty { items.append(current) }
-        current = ""
-      } else {
-        current.append(character)
-      }
+    for (index, letter) in letters.enumerated() {
+      if letter == .openQuote || letter == .openParenthesis { depth += 1 }
+      if letter == .closeQuote || letter == .closeParenthesis { depth -= 1 }
+      guard depth == 0, isListMark(letters, index, vocabulary) else { continue }
+      if index > start { items.append(String(units: letters[start..<index])) }
+      start = index + 1
     }
-    if !current.isEmpty { items.append(current) }
+    if start < letters.count { items.append(String(units: letters[start...])) }
     guard items.count > 1, let last = items.last else { return items }
     let tail = head(last, vocabulary)
     for index in 0..<items.count - 1 {
@@ -470,6 +499,21 @@ enum FigurePhrase {
       items[index] = item + tail
     }
     return items
+  }
+
+  /// 、 和 与 及, but not in 普及率, 参与率, 饱和度.
+  private static func isListMark(_ letters: [UInt16], _ index: Int, _ vocabulary: Vocabulary)
+    -> Bool
+  {
+    switch letters[index] {
+    case .listComma: return true
+    case 0x548C, 0x4E0E, 0x53CA:
+      guard index > 0,
+        let (word, end) = vocabulary.trie.longest(letters, at: index - 1, limit: letters.count)
+      else { return true }
+      return end <= index || !vocabulary.classes[word].has(.common)
+    default: return false
+    }
   }
 
   private static func isIndicator(_ item: String, _ vocabulary: Vocabulary) -> Bool {

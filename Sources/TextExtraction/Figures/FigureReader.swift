@@ -5,16 +5,18 @@ struct FigureReader {
   let scan: SentenceScan
   let mentions: [FoundMention]
   let context: FigureContext
-  private var times: [TimeExpression] = []
-  private var figures: [FoundFigure] = []
+  var times: [TimeExpression] = []
+  private(set) var figures: [FoundFigure] = []
   /// The phrase of the last figure that had one of its own.
-  private var lastIndicator = ""
+  private(set) var lastIndicator = ""
   private var lastIsStandard = false
   private var lastGroup: [(name: String, isStandard: Bool)] = []
   private var lastMeasure = FigureMeasure.level
   private var lastSubject = ""
   private var lastSubjectMention: Int?
-  private var lastClause = -1
+  private(set) var lastClause = -1
+  /// The start of a change that the next figure ends: 由30张|增加到39张.
+  private(set) var changeStart = -1
   private var isEstimate = false
   private var followedBefore = false
   private var windows: [(numbers: [Range<Int>], window: IndicatorWindow)] = []
@@ -22,13 +24,16 @@ struct FigureReader {
     (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
       (false, false, nil, false, false)
 
-  private static let investments: Set<String> = ["总投资", "投资", "总投资额", "投资额", "完成投资", "年度投资"]
+  private static let investments: Set<String> = [
+    "总投资", "投资", "总投资额", "投资额", "完成投资", "年度投资", "计划投资", "年度计划投资", "计划总投资", "概算投资", "概算总投资",
+    "完成年度投资", "估算总投资",
+  ]
   /// Words that say how something changed, but not what.
   private static let changes: Set<String> = [
     "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
+    "绝对值", "总量", "总数", "总值", "增速", "增幅", "降幅", "涨幅", "增量", "位次", "排名", "数量", "规模", "占比", "比重",
   ]
   private static let comparisons: Phrases = ["高于", "低于", "快于", "高出", "慢于"]
-  private static let levels = ["国家级", "省级", "市级", "县级", "自治区级", "州级", "区级", "世界级", "国家", "省"]
 
   init(
     _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
@@ -41,7 +46,7 @@ struct FigureReader {
     self.context = context
   }
 
-  private var units: [UInt16] { text.units }
+  var units: [UInt16] { text.units }
 
   /// The figures of the sentence in their order.
   static func read(
@@ -51,7 +56,8 @@ struct FigureReader {
     let numbers = FigureNumbers.find(vocabulary, text, scan, mentions)
     guard !numbers.isEmpty else { return [] }
     var reader = FigureReader(vocabulary, text, scan, mentions, context)
-    reader.times = TimeReader.read(text.units, scan.range, year: context.year)
+    reader.times = TimeReader.read(
+      text.units, scan.range, year: context.year, part: context.partYear)
     reader.isEstimate = Self.estimates.stand(in: text.units, scan.range)
     reader.assemble(numbers)
     return reader.figures
@@ -122,7 +128,7 @@ struct FigureReader {
     return (nil, end)
   }
 
-  private func clauseStart(_ position: Int) -> Int {
+  func clauseStart(_ position: Int) -> Int {
     var index = position
     while index > scan.range.lowerBound {
       let unit = units[index - 1]
@@ -155,7 +161,7 @@ struct FigureReader {
     { leadStart += 1 }
     var lead = FigureLead(
       self.vocabulary, text, scan, mentions, leadStart..<number.start,
-      isRank: number.kind.isRank, homePlace: context.homePlace)
+      number: number, homePlace: context.homePlace)
     let after = afterComparator(group[group.count - 1].end)
     var following = FigureFollowing(
       vocabulary, text, scan, after.end, isPercent: number.kind.unitKind == .percent)
@@ -178,8 +184,7 @@ struct FigureReader {
     lastLead = (
       lead.cues.increase, lead.cues.decrease, lead.action, lead.isSolicitation, lead.hasVerb
     )
-    var phrase = lead.phrase
-    phrase = levelled(phrase)
+    var phrase = completed(lead.phrase, number, isListed: isListed)
     var isOwn = true
     if phrase.isEmpty || lead.wantsFollowing(number, following) {
       if !following.phrase.isEmpty, number.kind.unitKind != .points {
@@ -228,7 +233,9 @@ struct FigureReader {
       if number.kind.isRank, marked.goesOn, phrase.begins(with: "大"), phrase.utf16.count > 2 {
         phrase.removeFirst()
       }
-      phrase = levelled(phrase)
+      // 居全疆第三: the rank's own ground; 绝对值: no more than a value.
+      if number.kind.isRank, isScope(phrase) || phrase.utf16.count == 1 { phrase = "" }
+      phrase = completed(phrase, number, isListed: isListed)
       isOwn = !phrase.isEmpty
       if isListed, isOwn, let action = lead.action, !phrase.ends(with: action),
         phrase.utf16.count > 1,
@@ -251,10 +258,15 @@ struct FigureReader {
         phrase, standard, number, lead, measure, count: group.count, following: following)
     } else {
       // A list without names repeats those of the list before it.
-      let bases = lastGroup.count == group.count ? lastGroup : [(lastIndicator, lastIsStandard)]
+      let bases =
+        number.kind.isRank
+        ? ranked(lead, clause: clause)
+        : lastGroup.count == group.count ? lastGroup : [(lastIndicator, lastIsStandard)]
       indicators = bases.map { inherited($0, number, lead, measure) }
     }
-    let subject = self.subject(lead, clause: clause, isOwn: isOwn)
+    let subject = self.subject(
+      lead, clause: clause, isOwn: isOwn,
+      behind: group.count == 1 && !number.kind.isRank ? after.end : nil)
     let copies =
       group.count == 1 && indicators.count > 1
       ? indicators.count : group.count
@@ -273,7 +285,7 @@ struct FigureReader {
       figure.comparator = comparator(
         span, lead, last: after.comparator, isLast: copy == copies - 1 || lead.cues.respectively)
       if isRange { figure.comparator = copy == 0 ? .ge : .le }
-      let (period, goal) = self.period(figure, span, lead)
+      let (period, goal) = self.period(figure, span, lead, isOwn: isOwn, next: next)
       figure.period = period
       figure.status = status(lead, span, goal: goal, period: period)
       figure.rule =
@@ -290,23 +302,40 @@ struct FigureReader {
     lastSubject = subject.name
     lastSubjectMention = subject.mention
     lastClause = clause
+    changeStart =
+      ChangePair.isStart(units, group, clause: clause, limit: scan.range.upperBound) ? clause : -1
     lead.cues = FigureCues()
-  }
-
-  /// 国家级企业9家、省级69家: a level alone narrows what was counted before.
-  private func levelled(_ phrase: String) -> String {
-    guard Self.levels.contains(phrase), !lastIndicator.isEmpty else { return phrase }
-    var base = lastIndicator
-    for level in Self.levels where base.begins(with: level) {
-      base = String(base.dropFirst(level.count))
-    }
-    return phrase + base
   }
 
   // MARK: Indicator
 
+  /// What a rank without a name ranks: the list before it, or with 均 all amounts of the clause before it.
+  private func ranked(_ lead: FigureLead, clause: Int) -> [(name: String, isStandard: Bool)] {
+    guard lead.cues.each, lastGroup.count < 2 else {
+      return lastGroup.isEmpty ? [(lastIndicator, lastIsStandard)] : lastGroup
+    }
+    var result: [(name: String, isStandard: Bool)] = []
+    for figure in figures.reversed() {
+      guard figure.measure == .level,
+        clauseStart(figure.range.lowerBound) == lastClause || lastClause < 0
+      else { break }
+      if !result.contains(where: { $0.name == figure.indicator }) {
+        result.insert((figure.indicator, figure.isStandard), at: 0)
+      }
+    }
+    return result.isEmpty ? [(lastIndicator, lastIsStandard)] : result
+  }
+
+  private func isScope(_ phrase: String) -> Bool {
+    let letters = Array(phrase.utf16)
+    guard let (word, end) = vocabulary.trie.longest(letters, at: 0, limit: letters.count) else {
+      return false
+    }
+    return end == letters.count && vocabulary.classes[word].has(.scope)
+  }
+
   /// The standard indicator that a phrase names as a whole.
-  private func standardIndicator(_ phrase: String) -> Int? {
+  func standardIndicator(_ phrase: String) -> Int? {
     var row: Int?
     FigurePhrase.variants(Array(phrase.utf16)) { candidate in
       let units = Array(candidate)
@@ -392,6 +421,13 @@ struct FigureReader {
   ) -> (name: String, isStandard: Bool) {
     let lastIndicator = base.name
     let lastIsStandard = base.isStandard
+    // 新建农村公路300公里, 改造120公里
+    if let action = lead.action, let kind = number.kind.unitKind, kind != .money, kind != .percent,
+      kind != .points, kind != .times, let last = figures.last, last.unit == number.unit,
+      !lastIndicator.ends(with: action)
+    {
+      return (behind(action, thing: lastIndicator), false)
+    }
     if lead.cues.above, number.kind.unitKind == .points || number.kind.unitKind == .percent {
       let speed = lastMeasure == .growth ? "增速" : ""
       return (lastIndicator + speed + lead.comparison, false)
@@ -464,41 +500,6 @@ struct FigureReader {
     return .eq
   }
 
-  private func period(_ figure: FoundFigure, _ span: NumberSpan, _ lead: FigureLead) -> (
-    String, Bool
-  ) {
-    var chosen: TimeExpression?
-    for time in times where time.position < span.start { chosen = time }
-    if chosen == nil, context.kind == .news, let carried = context.carriedTime {
-      return (carried.period, carried.isGoal)
-    }
-    if let chosen {
-      // A year far in front speaks for its own clause only.
-      let near = chosen.position >= lead.range.lowerBound
-      let isSpan = context.period.map { $0.first != $0.year } ?? false
-      if near || !isSpan || chosen.isGoal { return (chosen.period, chosen.isGoal) }
-    }
-    guard let period = context.period else { return (context.year.map(String.init) ?? "", false) }
-    if period.first == period.year { return (period.span, false) }
-    // A review of several years: the last year for an end state, the span for what was done.
-    let cues = lead.cues
-    let isRate =
-      figure.unit == "%"
-      && (figure.measure == .level || figure.measure == .share)
-    var isEnd = false
-    switch figure.measure {
-    case .level, .share:
-      isEnd =
-        !cues.holds && (cues.ends || isRate || cues.comparator == .gt || cues.comparator == .ge)
-      if !isEnd, !cues.holds, !lead.hasVerb, figure.unit == "元" { isEnd = !lead.invests }
-      if lead.hasVerb, !cues.ends { isEnd = false }
-    case .rank: isEnd = cues.reach && lead.rises
-    default: isEnd = false
-    }
-    if cues.average { isEnd = false }
-    return (isEnd ? String(period.year) : period.span, false)
-  }
-
   private func status(_ lead: FigureLead, _ span: NumberSpan, goal: Bool, period: String)
     -> FigureStatus
   {
@@ -536,13 +537,27 @@ struct FigureReader {
     return false
   }
 
-  private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool) -> (
+  private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool, behind end: Int?) -> (
     name: String, mention: Int?
   ) {
+    // 40万平方米的X, 总投资10亿元的X: the project or park behind.
+    if let end, end < scan.range.upperBound, units[end] == 0x7684,
+      let mention = mentions.firstIndex(where: { $0.range.lowerBound == end + 1 }),
+      mentions[mention].type == .project || mentions[mention].type == .park,
+      !followsList(mentions[mention])
+    {
+      return (mentions[mention].name, mention)
+    }
     if let mention = lead.subject { return (mentions[mention].name, mention) }
     if !isOwn, lastClause >= 0 { return (lastSubject, lastSubjectMention) }
     if let topic = topic(before: clause) { return (mentions[topic].name, topic) }
     return (context.home, nil)
+  }
+
+  /// 投资10亿元的X等项目, X、Y: one of several.
+  private func followsList(_ mention: FoundMention) -> Bool {
+    let end = mention.range.upperBound
+    return end < scan.range.upperBound && [0x7B49, 0x548C, .listComma].contains(units[end])
   }
 
   /// What the sentence is about until it turns to the whole place again: 井开区…, 主营业务收入突破480亿元.

@@ -7,13 +7,21 @@ struct TimeExpression {
   var isGoal: Bool
   /// A year alone, which a section's span may widen.
   var year: Int
+
+  /// 2025H1, 2022-01/2022-04
+  var isPartOfYear: Bool {
+    period.utf8.contains(UInt8(ascii: "H")) || period.utf8.contains(UInt8(ascii: "Q"))
+      || period.utf8.contains(UInt8(ascii: "/"))
+  }
 }
 
 /// Finds times in a sentence: 2020年, 去年, 1至4月, 一季度, 上半年, 到2025年.
 enum TimeReader {
-  static func read(_ units: [UInt16], _ range: Range<Int>, year documentYear: Int?)
-    -> [TimeExpression]
-  {
+  /// The times in their order. `part` is the year of 上半年 and 1至4月 where no year stands before them: the one that
+  /// the section reviews, by default the document's.
+  static func read(
+    _ units: [UInt16], _ range: Range<Int>, year documentYear: Int?, part partYear: Int? = nil
+  ) -> [TimeExpression] {
     var found: [TimeExpression] = []
     var index = range.lowerBound
     let limit = range.upperBound
@@ -22,8 +30,7 @@ enum TimeReader {
       if unit.isDigit, index == range.lowerBound || !units[index - 1].isDigit {
         if let year = DateReader.fourDigits(units, index) {
           let end = index + 4
-          // 比2019年增长: what it is compared with.
-          if index > range.lowerBound, [0x6BD4, 0x8F83].contains(units[index - 1]) {
+          if isCompared(units, index, range) {
             index = end
             continue
           }
@@ -46,13 +53,17 @@ enum TimeReader {
             index = end + 6
             continue
           }
-        } else if let documentYear, let tail = part(units, index, limit, year: documentYear) {
+        } else if let year = year(before: index, units, range, documentYear) ?? partYear
+          ?? documentYear,
+          let tail = part(units, index, limit, year: year)
+        {
           found.append(
-            TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
+            TimeExpression(position: index, period: tail.period, isGoal: false, year: year))
           index = tail.end
           continue
         }
       } else if let documentYear {
+        let partYear = year(before: index, units, range, documentYear) ?? partYear ?? documentYear
         let next = index + 1 < limit ? units[index + 1] : 0
         if unit == 0x53BB || unit == 0x4E0A, next == 0x5E74 {
           // 去年, but not 比去年, 上年
@@ -67,25 +78,59 @@ enum TimeReader {
           found.append(
             TimeExpression(
               position: index, period: String(documentYear), isGoal: false, year: documentYear))
-        } else if unit == 0x4E0A || unit == 0x4E0B, next == 0x534A || unit == 0x524D,
-          let tail = part(units, index, limit, year: documentYear)
+        } else if (unit == 0x4E0A || unit == 0x4E0B) && next == 0x534A || unit == 0x524D
+          || unit == 0x4E00 || unit == 0x4E8C || unit == 0x4E09 || unit == 0x56DB,
+          let tail = part(units, index, limit, year: partYear)
         {
           found.append(
-            TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
+            TimeExpression(position: index, period: tail.period, isGoal: false, year: partYear))
           index = tail.end
           continue
-        } else if unit == 0x524D || unit == 0x4E00,
-          let tail = part(units, index, limit, year: documentYear)
-        {
+        } else if unit == 0x5168, next == 0x5E74, let last = found.last, last.isPartOfYear {
+          // 上半年…, 全年…: the year as a whole again.
           found.append(
-            TimeExpression(position: index, period: tail.period, isGoal: false, year: documentYear))
-          index = tail.end
-          continue
+            TimeExpression(
+              position: index, period: String(last.year), isGoal: false, year: last.year))
         }
       }
       index += 1
     }
     return found
+  }
+
+  /// 比2019年增长, 与2005年相比, 是2016年的2.1倍: what a figure is compared with.
+  private static func isCompared(_ units: [UInt16], _ index: Int, _ range: Range<Int>) -> Bool {
+    guard index > range.lowerBound else { return false }
+    let before = units[index - 1]
+    if before == 0x6BD4 || before == 0x8F83 { return true }
+    var end = index + 4
+    guard end < range.upperBound, units[end] == 0x5E74 else { return false }
+    end += 1
+    while end < range.upperBound, [0x5E95, 0x672B, 0x5EA6].contains(units[end]) { end += 1 }
+    if before == 0x4E0E || before == 0x540C || before == 0x548C {
+      return Self.likened.begin(units, end..<range.upperBound)
+    }
+    guard before == 0x662F || before == 0x4E3A || before == 0x4E8E || before == 0x8FBE,
+      end < range.upperBound, units[end] == 0x7684
+    else { return false }
+    // 是2016年的|2.1倍, 为2012年的|近3倍
+    return units[end..<min(end + 10, range.upperBound)].contains(0x500D)
+  }
+
+  private static let likened: Phrases = ["相比", "比较", "比", "同口径相比", "同期相比"]
+
+  /// 去年|上半年, 今年|1至4月: the year that stands just before a part of one.
+  private static func year(
+    before index: Int, _ units: [UInt16], _ range: Range<Int>, _ documentYear: Int?
+  ) -> Int? {
+    guard let documentYear, index >= range.lowerBound + 2, units[index - 1] == 0x5E74 else {
+      return nil
+    }
+    switch units[index - 2] {
+    case 0x53BB, 0x4E0A: return documentYear - 1
+    case 0x4ECA, 0x672C: return documentYear
+    default: return nil
+    }
   }
 
   /// 到2025年: a goal when the year lies ahead.
@@ -116,6 +161,12 @@ enum TimeReader {
     if units[index] == 0x524D {
       fromStart = true
       index += 1
+      // 前三季度
+      if index + 2 < limit, units[index + 1] == 0x5B63, units[index + 2] == 0x5EA6,
+        let quarter = NumberReader.chineseDigit(units[index]), quarter >= 2, quarter <= 4
+      {
+        return ("\(year)-01/\(year)-\(two(Int(quarter) * 3))", index + 3)
+      }
     }
     guard let (first, next) = number(units, index, limit), (1...12).contains(first) else {
       return nil

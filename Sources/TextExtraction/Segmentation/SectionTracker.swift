@@ -183,9 +183,12 @@ struct SectionTracker {
       period = PeriodContext(year)
     }
     let isRange = has(Self.range, 18)
+    // 各位代表,2017年是…: the address stands before the time.
+    var start = sentence.lowerBound
+    if let length = Self.addresses.prefix(of: units[head(8)]) { start += length }
     if section == .review, !isRange,
-      Self.lastYear.begin(units, head(4))
-        || DateReader.year(units, at: sentence.lowerBound, limit: sentence.upperBound) == year - 1
+      Self.lastYear.begin(units, start..<min(sentence.upperBound, start + 4))
+        || DateReader.year(units, at: start, limit: sentence.upperBound) == year - 1
     {
       period = PeriodContext(year - 1)
     }
@@ -221,6 +224,7 @@ struct SectionTracker {
     "今年要重点", "今年要着力", "今年要抓好", "今年,我们将", "今年我们将", "今年重点", "今年着重", "新的一年,我们", "今年,重点", "今年,要",
   ]
   private static let oneYear: Phrases = ["一年来", "过去一年", "过去的一年", "刚刚过去"]
+  private static let addresses: Phrases = ["各位代表,", "各位代表:", "各位代表!", "同志们,", "同志们:", "同志们!"]
   private static let planTime: Phrases = ["时期"]
   private static let range: Phrases = ["—", "至"]
   private static let lastYear: Phrases = ["去年"]

@@ -1,0 +1,100 @@
+/// Completes noun phrases that stand on the figure before them.
+extension FigureReader {
+  /// The phrase with what the text leaves out, as the figure before it tells.
+  func completed(_ phrase: String, _ number: NumberSpan, isListed: Bool) -> String {
+    guard !phrase.isEmpty else { return phrase }
+    if phrase == "收入比" { return "城乡居民收入比" }
+    // 引进省外资金…, 实际到位资金627亿元
+    if Self.arrived.contains(phrase),
+      Self.inland.stand(in: units, scan.range.lowerBound..<number.start)
+    {
+      return "内联引资"
+    }
+    let phrase = levelled(phrase)
+    guard !lastIndicator.isEmpty, let last = figures.last else { return phrase }
+    // 规模以上工业企业超过1000家, 企业利润…
+    if phrase.begins(with: "企业"), phrase.utf16.count > 2, lastIndicator.ends(with: "企业") {
+      return lastIndicator.dropLast(2) + phrase
+    }
+    // 青稞播种面积…, 产量…
+    if Self.attributes.contains(phrase),
+      let own = Self.attributes.first(where: { lastIndicator.ends(with: $0) }), own != phrase,
+      lastIndicator.utf16.count > own.utf16.count
+    {
+      return lastIndicator.dropLast(own.count) + phrase
+    }
+    // 压减炼铁产能247万吨、炼钢135万吨
+    if isListed, last.unit == number.unit, phrase.utf16.count <= 4,
+      let own = Self.attributes.first(where: { lastIndicator.ends(with: $0) }),
+      lastIndicator.utf16.count > own.utf16.count,
+      !Self.attributes.contains(where: { phrase.ends(with: $0) }), standardIndicator(phrase) == nil
+    {
+      return phrase + own
+    }
+    // 新建农村公路300公里, 改造120公里: what else was done to the same.
+    if last.unit == number.unit, number.kind.unitKind != .money, number.kind.unitKind != .percent,
+      standardIndicator(phrase) == nil, isAction(phrase)
+    {
+      return behind(phrase, thing: lastIndicator)
+    }
+    return phrase
+  }
+
+  /// An action with the thing that it is done to.
+  func behind(_ action: String, thing: String) -> String {
+    var thing = thing
+    if thing.ends(with: "项目个数") { thing = String(thing.dropLast(2)) }
+    if thing.ends(with: "项目") { return action + thing }
+    // 经济适用住房|开工: another action takes its place.
+    let letters = Array(thing.utf16)
+    for length in [4, 3, 2] where letters.count > length + 1 {
+      let start = letters.count - length
+      if isAction(String(units: letters[start...])) {
+        thing = String(units: letters[..<start])
+        break
+      }
+    }
+    return thing + action
+  }
+
+  /// Whether a phrase consists of verbs alone.
+  private func isAction(_ phrase: String) -> Bool {
+    let letters = Array(phrase.utf16)
+    var index = 0
+    while index < letters.count {
+      guard let (word, end) = vocabulary.trie.longest(letters, at: index, limit: letters.count)
+      else { return false }
+      let classes = vocabulary.classes[word]
+      guard classes.has(.act) || classes.has(.create), !classes.has(.indicator) else {
+        return false
+      }
+      index = end
+    }
+    return index > 1
+  }
+
+  /// 国家级企业9家、省级69家: a level alone narrows what was counted before; 小巨人企业|国家级 comes to the front.
+  private func levelled(_ phrase: String) -> String {
+    if let level = Self.levels.first(where: { phrase.ends(with: $0) && $0.ends(with: "级") }),
+      phrase.utf16.count > level.utf16.count + 2
+    {
+      return level + phrase.dropLast(level.count)
+    }
+    guard Self.levels.contains(phrase), !lastIndicator.isEmpty else { return phrase }
+    var base = lastIndicator
+    for level in Self.levels where base.begins(with: level) {
+      base = String(base.dropFirst(level.count))
+    }
+    return phrase + base
+  }
+
+  private static let levels = [
+    "国家级", "自治区级", "世界级", "省级", "市级", "县级", "州级", "区级", "国家", "省",
+  ]
+  /// What is measured of a crop, of cattle or of an industry, the longer names first.
+  private static let attributes = [
+    "播种面积", "种植面积", "总产量", "总产值", "存栏量", "出栏量", "面积", "产量", "单产", "产值", "存栏", "出栏", "产能",
+  ]
+  private static let arrived: Set<String> = ["实际到位资金", "到位资金", "实际到位"]
+  private static let inland: Phrases = ["省外资金", "省外境内", "市外资金", "内资", "省外项目"]
+}

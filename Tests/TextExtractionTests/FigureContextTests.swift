@@ -1,0 +1,88 @@
+import Testing
+
+@testable import TextExtraction
+
+private func figures(
+  _ body: String, title: String = "广元市2022年政府工作报告", heading: String = "一、2021年工作回顾"
+)
+  throws -> [ExtractedFigure]
+{
+  try #require(try Shared.extract("\(title)\n各位代表：\n\(heading)\n\(body)\n").first).figures
+}
+
+/// Which time a figure speaks of.
+struct FigurePeriodTests {
+  private func periods(_ body: String, heading: String = "一、2021年工作回顾") throws -> [String] {
+    try figures(body, heading: heading).map(\.period)
+  }
+
+  /// A change told by its ends begins before the time that is reviewed.
+  @Test func theBeginningOfAChangeIsEarlier() throws {
+    #expect(try periods("发明专利由4.3件增加到9.4件。") == ["2020", "2021"])
+    #expect(try periods("贫困发生率从2018年的8.2%下降到1.1%。") == ["2018", "2021"])
+    #expect(
+      try periods("床位由30张增加到39张。", heading: "一、过去五年工作回顾") == ["2016", "2021"])
+  }
+
+  /// 上半年 in a review is that of the year reviewed; 去年 and 今年 in front decide; 全年 ends it.
+  @Test func partsOfAYearBelongToTheYearReviewed() throws {
+    #expect(try periods("上半年粮食产量20万吨，全年粮食产量50万吨。") == ["2021H1", "2021"])
+    #expect(try periods("前三季度粮食产量20万吨。") == ["2021-01/2021-09"])
+    #expect(try periods("今年一季度粮食产量20万吨。") == ["2022Q1"])
+  }
+
+  /// What a figure is compared with is not its time.
+  @Test(arguments: ["粮食产量是2016年的2.1倍。", "与2016年相比粮食产量增长12%。", "粮食产量较2016年增长12%。"])
+  func comparisonsGiveNoTime(body: String) throws {
+    #expect(try periods(body) == ["2021"])
+  }
+
+  /// Over several years states are those of the end, deeds those of the whole time.
+  @Test func statesAndDeedsOfSeveralYears() throws {
+    let heading = "一、过去五年工作回顾"
+    #expect(try periods("养老保险覆盖32万人。", heading: heading) == ["2021"])
+    #expect(try periods("高新技术企业370家、增长1.4倍。", heading: heading) == ["2021", "2017-2021"])
+    #expect(try periods("新建农村公路300公里。", heading: heading) == ["2017-2021"])
+    #expect(try periods("地区生产总值突破900亿元，居全省第九。", heading: heading) == ["2021", "2021"])
+  }
+
+  @Test func anAddressDoesNotHideTheYear() throws {
+    #expect(
+      try periods("各位代表，2021年是收官之年。新建农村公路300公里。", heading: "一、过去五年及2021年工作回顾") == ["2021"])
+  }
+}
+
+/// Whom a figure is about.
+struct FigureSubjectTests {
+  @Test(
+    arguments: [
+      ("投资12亿元的广元抽水蓄能电站开工。", "广元抽水蓄能电站"), ("与京津合作项目达到49项。", "广元市"), ("完成危桥改造28座。", "广元市"),
+    ])
+  func subjects(body: String, expected: String) throws {
+    #expect(try figures(body).map(\.subject) == [expected])
+  }
+}
+
+/// Phrases that stand on the figure before them.
+struct FigureEllipsisTests {
+  @Test(
+    arguments: [
+      ("引进省外资金项目75个，实际到位资金62亿元。", "内联引资"), ("小麦播种面积20万亩，产量稳定在8万吨。", "小麦产量"),
+      ("新建农村公路300公里，改造120公里。", "农村公路改造"), ("压减炼铁产能47万吨、炼钢35万吨。", "炼钢产能"),
+      ("规模以上工业企业超过900家，企业利润增长3%。", "规模以上工业企业利润"),
+    ])
+  func theSecondTakesWhatTheFirstSays(body: String, expected: String) throws {
+    #expect(try figures(body).last?.indicator == expected)
+  }
+
+  /// 及 in 普及率 parts no list; ranks go to all that the list before names.
+  @Test func listsAreReadItemByItem() throws {
+    #expect(
+      try figures("安全饮水率、卫生厕所普及率分别达90%、84%。").map(\.indicator) == ["安全饮水率", "卫生厕所普及率"])
+    #expect(
+      try figures("城镇和农村居民人均可支配收入分别达到48132元、24726元，绝对值稳居全省第一。").map(\.indicator)
+        == [
+          "城镇居民人均可支配收入", "农村居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入",
+        ])
+  }
+}
