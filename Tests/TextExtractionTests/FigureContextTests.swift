@@ -86,3 +86,16 @@ struct FigureEllipsisTests {
         ])
   }
 }
+
+/// How figures measure.
+@Test(
+  arguments: [
+    ("企业增收3亿元。", "increase"), ("PM2.5平均浓度改善10.5%。", "decrease"), ("审批事项精简30%。", "decrease"),
+    ("减轻企业负担12亿元。", "decrease"), ("一般公共预算收入完成预算的102.5%。", "share"),
+    ("存款净增80亿元、突破1000亿元。", "increase level"),
+    ("新增城镇就业3.2万人。", "increase"), ("新增研究中心、工程中心等创新平台10家。", "increase"),
+    ("到位资金增长12%，增幅高于全省3个百分点。", "growth level"),
+  ])
+func measures(body: String, expected: String) throws {
+  #expect(try figures(body).map(\.measure.rawValue).joined(separator: " ") == expected)
+}

@@ -99,6 +99,7 @@ struct FigureLead {
       if Self.aims.contains(units, span(token)) { cues.target = true }
       if Self.separately.contains(units, span(token)) { cues.respectively = true }
     }
+    if !cues.reach, Self.additions.stand(in: units, range) { cues.increase = true }
     // From the left: verbs, adverbs, the whole place.
     var first = 0
     while first < tokens.count {
@@ -308,6 +309,8 @@ struct FigureLead {
   private static let yearly: Phrases = ["年均"]
   private static let aims: Phrases = ["力争", "确保"]
   private static let separately: Phrases = ["分别"]
+  /// Wherever they stand in front: 基金新增投资4亿元, 新增研究中心等平台10家.
+  private static let additions: Phrases = ["新增", "净增"]
   private static let moneys: Phrases = ["投资", "投入", "资金"]
   private static let comparisons: Phrases = ["比", "较"]
   private static let between: Phrases = ["完成", "实现", "达到", "累计", "年均", "全部", "分别"]

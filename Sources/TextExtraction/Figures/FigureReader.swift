@@ -11,7 +11,7 @@ struct FigureReader {
   private(set) var lastIndicator = ""
   private var lastIsStandard = false
   private var lastGroup: [(name: String, isStandard: Bool)] = []
-  private var lastMeasure = FigureMeasure.level
+  private(set) var lastMeasure = FigureMeasure.level
   private var lastSubject = ""
   private var lastSubjectMention: Int?
   private(set) var lastClause = -1
@@ -32,6 +32,9 @@ struct FigureReader {
   private static let changes: Set<String> = [
     "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
     "绝对值", "总量", "总数", "总值", "增速", "增幅", "降幅", "涨幅", "增量", "位次", "排名", "数量", "规模", "占比", "比重",
+  ]
+  private static let rates: Set<String> = [
+    "增幅高于", "增速高于", "增幅快于", "增速快于", "涨幅高于", "涨幅低于", "增幅低于", "增速低于", "降幅高于", "增幅", "增速",
   ]
   private static let comparisons: Phrases = ["高于", "低于", "快于", "高出", "慢于"]
 
@@ -176,7 +179,9 @@ struct FigureReader {
     let isListed =
       leadStart > previousEnd && leadStart > scan.range.lowerBound && !figures.isEmpty
       && clause < previousEnd && previousEnd < leadStart && units[previousEnd] == .listComma
-    if isListed, !lead.hasVerb, !lead.cues.increase, !lead.cues.decrease, !lead.cues.reach {
+    if isListed, !lead.hasVerb, !lead.cues.increase, !lead.cues.decrease, !lead.cues.reach,
+      lead.cues.comparator != .gt, lead.cues.comparator != .ge
+    {
       lead.inherit(
         increase: lastLead.increase, decrease: lastLead.decrease, action: lastLead.action,
         isSolicitation: lastLead.isSolicitation, hasVerb: lastLead.hasVerb)
@@ -227,6 +232,9 @@ struct FigureReader {
         || number.kind.unitKind == .points && lead.cues.above
           && Self.comparisons.prefix(of: Array(phrase.utf16)[...]) != nil
       {
+        phrase = ""
+      }
+      if number.kind.unitKind == .points, lead.cues.above, Self.rates.contains(phrase) {
         phrase = ""
       }
       // 第一大贸易伙伴
@@ -445,46 +453,6 @@ struct FigureReader {
   }
 
   // MARK: Attributes
-
-  private func measure(
-    _ number: NumberSpan, _ lead: FigureLead, _ phrase: String, _ following: FigureFollowing
-  ) -> FigureMeasure {
-    let cues = lead.cues
-    if number.kind.isRank { return .rank }
-    if case .ratio = number.kind { return .multiple }
-    guard let kind = number.kind.unitKind else { return .level }
-    if kind == .times { return .multiple }
-    if kind == .points {
-      if cues.above { return .level }
-      return cues.decrease ? .decrease : .increase
-    }
-    if kind == .percent {
-      if phrase.holds("占") || cues.share || phrase.ends(with: "比重") || phrase.ends(with: "比例") {
-        return .share
-      }
-      if phrase.ends(with: "涨幅") || phrase.ends(with: "失业率") || phrase.begins(with: "居民消费价格") {
-        return .level
-      }
-      if cues.decrease, !cues.reach { return .decrease }
-      if phrase.ends(with: "增速") || phrase.ends(with: "增幅") || phrase.ends(with: "增长率")
-        || phrase.ends(with: "增长")
-      {
-        return .growth
-      }
-      if cues.growth || cues.increase && !cues.reach { return .growth }
-      if phrase.isEmpty, !cues.reach, lastMeasure == .growth { return .growth }
-      if phrase.isEmpty, lastMeasure == .share { return .share }
-      if following.used { return .share }
-      return .level
-    }
-    if phrase.holds("新增就业") || phrase.begins(with: "城镇新增") { return .increase }
-    if cues.reach { return .level }
-    if cues.increase { return .increase }
-    if cues.growth, kind != .money { return .increase }
-    if cues.decrease { return .decrease }
-    if cues.growth { return .increase }
-    return .level
-  }
 
   private func comparator(
     _ span: NumberSpan, _ lead: FigureLead, last: FigureComparator?, isLast: Bool
