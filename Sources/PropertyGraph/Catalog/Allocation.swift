@@ -20,6 +20,28 @@ struct Allocation: Sendable, Equatable {
     return slot
   }
 
+  /// At most `count` ids one after the other in one chunk, at least one.
+  mutating func nodes(_ labels: [UInt16], atMost count: Int) throws(GraphError) -> Range<UInt32> {
+    let first = try node(labels)
+    let run = Self.run(from: first, atMost: count)
+    openNodes[labels] = StoreLayout.slot(of: run.upperBound) == 0 ? nil : run.upperBound
+    return run
+  }
+
+  /// At most `count` ids one after the other in one chunk, at least one.
+  mutating func relationships(_ type: UInt16, atMost count: Int) throws(GraphError) -> Range<UInt32>
+  {
+    let first = try relationship(type)
+    let run = Self.run(from: first, atMost: count)
+    openRelationships[type] = StoreLayout.slot(of: run.upperBound) == 0 ? nil : run.upperBound
+    return run
+  }
+
+  private static func run(from first: UInt32, atMost count: Int) -> Range<UInt32> {
+    let free = StoreLayout.chunkSize - StoreLayout.slot(of: first)
+    return first..<first + UInt32(min(count, free))
+  }
+
   mutating func relationship(_ type: UInt16) throws(GraphError) -> UInt32 {
     let slot: UInt32
     if let open = openRelationships[type] {

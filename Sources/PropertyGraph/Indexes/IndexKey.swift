@@ -44,6 +44,13 @@ enum IndexKey {
     return true
   }
 
+  /// The key of a value as long as it is.
+  static func uncut(_ value: Value) -> [UInt8] {
+    var key: [UInt8] = []
+    _ = append(value, to: &key)
+    return key
+  }
+
   /// The key with which all strings of a prefix begin, and whether it was cut.
   static func prefix(_ text: String) -> (key: [UInt8], isCut: Bool) {
     var key: [UInt8] = [TypeByte.string]

@@ -107,20 +107,17 @@ public struct IndexScan {
     var isAtEntry = try cursor.seek(lower)
     while isAtEntry {
       let key = cursor.key.copy(at: 0, count: cursor.key.byteCount)
-      guard key.lexicographicallyPrecedes(upper) else { break }
-      if !changes.removed.contains(key) { entries.append(key) }
+      guard key.precedes(upper) else { break }
+      if !changes.removes(key) { entries.append(key) }
       isAtEntry = try cursor.advance()
     }
     if isExact {
-      for entity in changes.added[lower] ?? [] { entries.append(lower + entity) }
+      changes.appendEntries(of: lower, to: &entries)
       return entries
     }
     let stored = entries.count
-    for (value, entities) in changes.added
-    where !value.lexicographicallyPrecedes(lower) && value.lexicographicallyPrecedes(upper) {
-      for entity in entities { entries.append(value + entity) }
-    }
-    if entries.count > stored { entries.sort { $0.lexicographicallyPrecedes($1) } }
+    changes.appendEntries(from: lower, to: upper, into: &entries)
+    if entries.count > stored { entries.sort { $0.precedes($1) } }
     return entries
   }
 

@@ -30,6 +30,9 @@ struct MemberBitmap {
   mutating func set(_ slot: Int, _ isMember: Bool) {
     if isMember { insert(slot) } else { remove(slot) }
   }
+  mutating func insert(_ slots: some Sequence<Int>) {
+    for slot in slots { insert(slot) }
+  }
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 

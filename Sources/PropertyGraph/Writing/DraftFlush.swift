@@ -166,14 +166,8 @@ struct DraftFlush {
       }
     }
     for (_, changes) in overlay.indexes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for key in changes.removed.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        try transaction.remove(key, from: tables.indexes)
-      }
-      for value in changes.added.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        for entity in changes.added[value] ?? [] {
-          try transaction.put([], for: value + entity, in: tables.indexes)
-        }
-      }
+      for entry in changes.removed { try transaction.remove(entry.bytes, from: tables.indexes) }
+      try changes.forEachAdded { try transaction.put([], for: $0, in: tables.indexes) }
     }
   }
 

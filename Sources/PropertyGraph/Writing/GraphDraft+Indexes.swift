@@ -7,6 +7,14 @@ extension GraphDraft {
   ) throws {
     if case .null = value { return }
     for index in indexes(on: target, key) where index.isUnique {
+      if id == nil {
+        // Of a new node or relationship: any entry of the value is another's.
+        var start = IndexScan.prefix(index.id)
+        if let isCut = IndexKey.append(value, after: &start), !isCut {
+          guard try snapshot.holdsEntry(index, beginningWith: start) else { continue }
+          throw Self.violation(of: index, in: snapshot)
+        }
+      }
       var scan = try snapshot.scan(index, .equals(value))
       var holder: UInt32?
       switch target {
@@ -21,12 +29,16 @@ extension GraphDraft {
           holder = relationships.first { $0.id.rawValue != id }?.id.rawValue
         }
       }
-      if holder != nil {
-        throw GraphError(
-          .uniqueKeyViolated,
-          "the unique key '\(index.name)' holds the value of '\(snapshot.name(of: key))' already")
-      }
+      if holder != nil { throw Self.violation(of: index, in: snapshot) }
     }
+  }
+
+  static func violation(of index: IndexDescription, in snapshot: GraphSnapshot)
+    -> GraphError
+  {
+    GraphError(
+      .uniqueKeyViolated,
+      "the unique key '\(index.name)' holds the value of '\(snapshot.name(of: index.key))' already")
   }
 
   func addEntry(_ index: IndexDescription, _ value: Value, _ node: NodeID) throws {
@@ -65,10 +77,24 @@ extension GraphDraft {
   ) throws {
     var start = IndexScan.prefix(index.id)
     guard IndexKey.append(value, after: &start) != nil else { return }
+    try change(index, key: start, suffix, isAdded: isAdded)
+  }
+
+  /// Adds a node's entry under a key; with `isNew` the index is known to hold none under it.
+  func addEntry(_ index: IndexDescription, key: [UInt8], _ node: NodeID, isNew: Bool) throws {
+    try change(index, key: key, Self.suffix(node.rawValue), isAdded: true, isNew: isNew)
+  }
+
+  private func change(
+    _ index: IndexDescription, key start: [UInt8], _ suffix: [UInt8], isAdded: Bool,
+    isNew: Bool = false
+  ) throws {
     var counts = snapshot.statistics.indexes[index.id.rawValue] ?? Statistics.IndexCounts()
-    if !isAdded { overlay.indexes[index.id, default: IndexChanges()].remove(start, suffix) }
-    let isShared = try snapshot.holdsEntry(index, beginningWith: start)
-    if isAdded { overlay.indexes[index.id, default: IndexChanges()].add(start, suffix) }
+    if !isAdded {
+      overlay.indexes[index.id, default: IndexChanges(index.target)].remove(start, suffix)
+    }
+    let isShared = try !isNew && snapshot.holdsEntry(index, beginningWith: start)
+    if isAdded { overlay.indexes[index.id, default: IndexChanges(index.target)].add(start, suffix) }
     counts.entries += isAdded ? 1 : -1
     if !isShared { counts.distinctValues += isAdded ? 1 : -1 }
     snapshot.statistics.indexes[index.id.rawValue] = counts
@@ -99,7 +125,7 @@ extension GraphDraft {
     let label: LabelID? = if case .nodes(let label) = index.target { label } else { nil }
     var scan = snapshot.scanNodes(label)
     var nodes: [NodeID] = []
-    var changes = IndexChanges()
+    var changes = IndexChanges(index.target)
     let prefix = IndexScan.prefix(index.id)
     var count = 0
     while try scan.next(in: snapshot, into: &nodes) {
@@ -108,7 +134,7 @@ extension GraphDraft {
         for node in nodes {
           let value = try snapshot.property(index.key, of: node)
           guard let (key, _) = IndexKey.encode(value) else { continue }
-          changes.added[prefix + key, default: []].append(Self.suffix(node.rawValue))
+          changes.add(prefix + key, Self.suffix(node.rawValue))
           count += 1
         }
       case .relationships(let type):
@@ -122,13 +148,13 @@ extension GraphDraft {
             let relationship = expansion.relationship(at: row, from: nodes)
             let value = try snapshot.property(index.key, of: relationship.id)
             guard let (key, _) = IndexKey.encode(value) else { continue }
-            changes.added[prefix + key, default: []].append(Self.suffix(relationship))
+            changes.add(prefix + key, Self.suffix(relationship))
             count += 1
           }
         }
       }
     }
-    let values = changes.added.count
+    let values = changes.addedValueCount
     if index.isUnique, values != count {
       throw GraphError(
         .uniqueKeyViolated,
@@ -154,12 +180,12 @@ extension GraphSnapshot {
   /// True when some entry of an index, with this draft's changes, begins with the bytes.
   func holdsEntry(_ index: IndexDescription, beginningWith start: [UInt8]) throws -> Bool {
     let transaction = self.transaction
-    if overlay?.indexes[index.id]?.added[start] != nil { return true }
+    if overlay?.indexes[index.id]?.adds(start) == true { return true }
     var cursor = try transaction.cursor(over: tables.indexes)
     var isAtEntry = try cursor.seek(start)
     while isAtEntry, cursor.key.hasBytes(start, at: 0) {
-      let key = cursor.key.copy(at: 0, count: cursor.key.byteCount)
-      if overlay?.indexes[index.id]?.removed.contains(key) != true { return true }
+      guard let changes = overlay?.indexes[index.id] else { return true }
+      if !changes.removes(cursor.key.copy(at: 0, count: cursor.key.byteCount)) { return true }
       isAtEntry = try cursor.advance()
     }
     return false

@@ -15,8 +15,10 @@ public final class GraphDraft {
   var droppedIndexes: [IndexID] = []
   private(set) var hasChanges = false
   private var deletedNodes: [NodeID] = []
-  /// The labels of nodes that were made, or that relationships were made to or from; a change of labels forgets them.
+  /// The labels of nodes that relationships were made to or from; a change of labels forgets them.
   private var knownLabels: [NodeID: [LabelID]] = [:]
+  /// The labels of nodes that were made, by their chunk; a change of labels forgets all of them.
+  private var madeLabels: [UInt32: (made: Range<UInt32>, labels: [LabelID])] = [:]
   private var indexTable = IndexTable()
   /// What constraints look at when the write ends; empty as long as there are none.
   private(set) var touchedNodes: Set<NodeID> = []
@@ -46,11 +48,11 @@ public final class GraphDraft {
     snapshot.catalog.version += 1
   }
 
-  private func touch(_ node: NodeID) {
+  func touch(_ node: NodeID) {
     if !snapshot.constraints.isEmpty { touchedNodes.insert(node) }
   }
 
-  private func touch(_ relationship: Relationship) {
+  func touch(_ relationship: Relationship) {
     if !snapshot.constraints.isEmpty { touchedRelationships.insert(relationship) }
   }
 
@@ -97,7 +99,7 @@ public final class GraphDraft {
       try setMember(label.rawValue, node.rawValue, true)
       snapshot.statistics.count(label.rawValue, by: 1)
     }
-    knownLabels[node] = distinct
+    know(node.rawValue..<node.rawValue + 1, distinct)
     for (key, value) in properties {
       if case .null = value { continue }
       setColumn(.node, key, node.rawValue, value)
@@ -127,7 +129,7 @@ public final class GraphDraft {
       try setMember(label.rawValue, node.rawValue, false)
       snapshot.statistics.count(label.rawValue, by: -1)
     }
-    knownLabels[node] = nil
+    forgetLabels(of: node)
     try setMember(StoreLayout.everyNode, node.rawValue, false)
     snapshot.statistics.count(StoreLayout.everyNode, by: -1)
     try recountRelationships(of: node, [], by: 1)
@@ -150,7 +152,7 @@ public final class GraphDraft {
     let labels = try snapshot.labels(of: node)
     try recountRelationships(of: node, labels, by: -1)
     try setMember(label.rawValue, node.rawValue, true)
-    knownLabels[node] = nil
+    forgetLabels(of: node)
     snapshot.statistics.count(label.rawValue, by: 1)
     try recountRelationships(of: node, labels + [label], by: 1)
     for (key, value) in properties {
@@ -168,7 +170,7 @@ public final class GraphDraft {
     }
     try recountRelationships(of: node, labels, by: -1)
     try setMember(label.rawValue, node.rawValue, false)
-    knownLabels[node] = nil
+    forgetLabels(of: node)
     snapshot.statistics.count(label.rawValue, by: -1)
     try recountRelationships(of: node, labels.filter { $0 != label }, by: 1)
   }
@@ -209,10 +211,7 @@ public final class GraphDraft {
     let relationship = Relationship(
       id: RelationshipID(rawValue: id), type: type, source: source, target: target)
     touch(relationship)
-    changes(type, incoming: false, source).add(
-      AdjacencyEntry(slot: slot(source), neighbor: target.rawValue, relationship: id))
-    changes(type, incoming: true, target).add(
-      AdjacencyEntry(slot: slot(target), neighbor: source.rawValue, relationship: id))
+    connect(type, source, target, id)
     try setMember(StoreLayout.relationshipTag, id, true)
     snapshot.statistics.count(
       from: try labels(of: source), type, to: try labels(of: target), by: 1)
@@ -268,8 +267,36 @@ public final class GraphDraft {
     setColumn(.relationship, key, relationship.id.rawValue, value)
   }
 
+  /// Enters a relationship at both of its ends.
+  func connect(_ type: RelationshipTypeID, _ source: NodeID, _ target: NodeID, _ id: UInt32) {
+    changes(type, incoming: false, source).add(
+      AdjacencyEntry(slot: slot(source), neighbor: target.rawValue, relationship: id))
+    changes(type, incoming: true, target).add(
+      AdjacencyEntry(slot: slot(target), neighbor: source.rawValue, relationship: id))
+  }
+
+  /// Notes the labels of nodes that were made one after the other in one chunk.
+  func know(_ made: Range<UInt32>, _ labels: [LabelID]) {
+    let chunk = made.lowerBound >> StoreLayout.chunkBits
+    if let known = madeLabels[chunk], known.made.upperBound == made.lowerBound {
+      madeLabels[chunk] = (known.made.lowerBound..<made.upperBound, labels)
+    } else {
+      madeLabels[chunk] = (made, labels)
+    }
+  }
+
+  private func forgetLabels(of node: NodeID) {
+    knownLabels[node] = nil
+    madeLabels.removeAll()
+  }
+
   /// The labels of a node, kept for the next relationship of the same one.
-  private func labels(of node: NodeID) throws -> [LabelID] {
+  func labels(of node: NodeID) throws -> [LabelID] {
+    if let known = madeLabels[node.rawValue >> StoreLayout.chunkBits],
+      known.made.contains(node.rawValue)
+    {
+      return known.labels
+    }
     if let known = knownLabels[node] { return known }
     let labels = try snapshot.labels(of: node)
     knownLabels[node] = labels
@@ -304,7 +331,38 @@ public final class GraphDraft {
     overlay.members[key] = members
   }
 
-  private func setColumn(_ owner: Owner, _ key: PropertyKeyID, _ id: UInt32, _ value: Value) {
+  /// Adds members of one chunk that were none before.
+  func setMembers(_ tag: UInt16, _ run: Range<UInt32>) throws {
+    let chunk = StoreLayout.chunk(of: run.lowerBound)
+    let key = StoreLayout.memberKey(tag, chunk)
+    let slots = run.lazy.map(StoreLayout.slot(of:))
+    if overlay.members[key]?.insert(slots) != nil { return }
+    var members = try snapshot.members(tag, chunk: chunk) ?? MemberBitmap()
+    members.insert(slots)
+    overlay.members[key] = members
+  }
+
+  /// Sets a property of nodes that were made one after the other in one chunk.
+  func setColumn(
+    _ owner: Owner, _ key: PropertyKeyID, _ run: Range<UInt32>, _ values: ArraySlice<Value>
+  ) {
+    let columnKey = StoreLayout.key(
+      StoreLayout.chunk(of: run.lowerBound), StoreLayout.columnTag(owner, key))
+    let first = UInt16(StoreLayout.slot(of: run.lowerBound))
+    if let known = overlay.columnChanges(owner, columnKey) {
+      known.set(from: first, to: values)
+      return
+    }
+    let changes = ColumnChanges()
+    changes.set(from: first, to: values)
+    if owner == .node {
+      overlay.nodeColumns[columnKey] = changes
+    } else {
+      overlay.relationshipColumns[columnKey] = changes
+    }
+  }
+
+  func setColumn(_ owner: Owner, _ key: PropertyKeyID, _ id: UInt32, _ value: Value) {
     let columnKey = StoreLayout.key(
       StoreLayout.chunk(of: id), StoreLayout.columnTag(owner, key))
     let slot = UInt16(StoreLayout.slot(of: id))
@@ -337,7 +395,7 @@ public final class GraphDraft {
     }
   }
 
-  private func requireStorable(_ value: Value) throws {
+  func requireStorable(_ value: Value) throws {
     switch value {
     case .list, .map:
       var scratch: [UInt8] = []

@@ -45,6 +45,15 @@ final class ColumnChanges {
     values.append(value)
   }
 
+  /// Sets consecutive slots; null is left out.
+  func set(from first: UInt16, to values: ArraySlice<Value>) {
+    var slot = first
+    for value in values {
+      if case .null = value {} else { set(slot, to: value) }
+      slot += 1
+    }
+  }
+
   /// The values by slot, null where there is none; for slots in order.
   var column: [Value] {
     guard slots.last.map({ Int($0) + 1 != slots.count }) ?? false else { return values }
@@ -119,26 +128,5 @@ final class SegmentChanges {
     found.reserveCapacity(entries.count)
     for slot in 0..<UInt16(StoreLayout.segmentSize) { appendAdded(to: slot, &found) }
     return found
-  }
-}
-
-/// Changed entries of one index. An entry is the key of a value followed by the entity's bytes.
-struct IndexChanges {
-  /// The entities added to a value.
-  var added: [[UInt8]: [[UInt8]]] = [:]
-  /// Removed entries, whole.
-  var removed: Set<[UInt8]> = []
-
-  mutating func add(_ value: [UInt8], _ entity: [UInt8]) {
-    if removed.remove(value + entity) == nil { added[value, default: []].append(entity) }
-  }
-
-  mutating func remove(_ value: [UInt8], _ entity: [UInt8]) {
-    guard let position = added[value]?.firstIndex(of: entity) else {
-      removed.insert(value + entity)
-      return
-    }
-    added[value]?.remove(at: position)
-    if added[value]?.isEmpty == true { added[value] = nil }
   }
 }
