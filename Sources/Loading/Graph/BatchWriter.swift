@@ -27,19 +27,15 @@ struct BatchWriter {
         try remover.remove(document, entities: &entities, links: &links)
       }
     }
-    for file in files {
-      for document in file.documents { entities.describe(document) }
-    }
+    let numberings = files.map { entities.describe($0.entities) }
     try entities.resolve()
     let writer = DocumentWriter(draft: draft, names: names)
-    for file in files {
-      for (position, document) in file.documents.enumerated() {
-        let id = LoadedFile.documentID(source: file.source, position: position)
-        let nodes = document.entities.map { entities.nodes[$0.id] }
-        try writer.write(
-          document, id: id, position: position, file: file, entities: nodes,
-          indicators: entities.indicatorNodes)
-        links.add(document, id: id, nodes: nodes)
+    for (file, numbering) in zip(files, numberings) {
+      let nodes = numbering.entities.map { entities.nodes[$0] }
+      let indicators = numbering.indicators.map { entities.indicatorNodes[$0] }
+      for document in file.documents {
+        try writer.write(document, entities: nodes, indicators: indicators)
+        links.add(document.links, nodes: nodes)
       }
     }
     entities.bereave(entities: try links.settle(), indicators: [])

@@ -1,5 +1,4 @@
 import PropertyGraph
-import TextExtraction
 
 /// Writes one document: its node, its sentences, mentions and figures. Entities and indicators are there already.
 struct DocumentWriter {
@@ -7,84 +6,44 @@ struct DocumentWriter {
   let names: GraphNames
 
   /// - Parameters:
-  ///   - entities: the nodes of the document's entities, in their order.
-  ///   - indicators: the nodes of indicators by name.
-  func write(
-    _ document: ExtractedDocument, id: String, position: Int, file: LoadedFile,
-    entities: [NodeID?], indicators: [String: NodeID]
-  ) throws {
+  ///   - entities: the nodes of the file's entities, by their numbers.
+  ///   - indicators: the nodes of its indicators, by their numbers.
+  func write(_ document: DocumentRows, entities: [NodeID], indicators: [NodeID]) throws {
     let node = try draft.createNode(
-      [names.document], properties(of: document, id: id, position: position, file: file))
-    var sentences: [NodeID] = []
-    sentences.reserveCapacity(document.sentences.count)
-    for sentence in document.sentences {
-      let sentenceNode = try draft.createNode(
-        [names.sentence],
-        [
-          (names.id, .string(LoadedFile.sentenceID(document: id, start: sentence.start))),
-          (names.text, .string(sentence.text)), (names.start, .integer(Int64(sentence.start))),
-          (names.end, .integer(Int64(sentence.end))),
-          (names.section, .string(sentence.section.rawValue)),
-        ])
-      _ = try draft.createRelationship(names.in, from: sentenceNode, to: node)
-      sentences.append(sentenceNode)
-    }
-    for mention in document.mentions {
-      let mentionNode = try draft.createNode(
-        [names.mention], properties(of: mention, document.entities[mention.entity]))
-      _ = try draft.createRelationship(names.in, from: mentionNode, to: sentences[mention.sentence])
-      if let entity = entities[mention.entity] {
-        _ = try draft.createRelationship(names.refersTo, from: mentionNode, to: entity)
-      }
-    }
-    for figure in document.figures {
-      let figureNode = try draft.createNode([names.figure], properties(of: figure))
-      _ = try draft.createRelationship(names.in, from: figureNode, to: sentences[figure.sentence])
-      if let indicator = indicators[figure.indicator] {
-        _ = try draft.createRelationship(names.measures, from: figureNode, to: indicator)
-      }
-      if let subject = figure.subjectEntity, let entity = entities[subject] {
-        _ = try draft.createRelationship(names.about, from: figureNode, to: entity)
-      }
-    }
+      [names.document],
+      Array(zip(names.documentKeys, document.properties)).map { (key: $0, value: $1) })
+    let sentences = try create(names.sentence, names.sentenceKeys, document.sentences)
+    try draft.createRelationships(
+      names.in, from: sentences, to: Array(repeating: node, count: sentences.count))
+    let mentions = try create(names.mention, names.mentionKeys, document.mentions)
+    try draft.createRelationships(
+      names.in, from: mentions, to: document.mentionSentences.map { sentences[$0] })
+    try connect(names.refersTo, mentions, document.mentionEntities, entities)
+    let figures = try create(names.figure, names.figureKeys, document.figures)
+    try draft.createRelationships(
+      names.in, from: figures, to: document.figureSentences.map { sentences[$0] })
+    try connect(names.measures, figures, document.figureIndicators, indicators)
+    try connect(names.about, figures, document.figureSubjects, entities)
   }
 
-  private func properties(
-    of document: ExtractedDocument, id: String, position: Int, file: LoadedFile
-  ) -> [(key: PropertyKeyID, value: Value)] {
-    [
-      (names.id, .string(id)), (names.title, .string(document.title)),
-      (names.kind, .string(document.kind.rawValue)), (names.place, .string(document.place)),
-      (names.adcode, .string(document.adcode)), (names.year, .string(document.year)),
-      (names.date, .string(document.date)), (names.source, .string(file.source)),
-      (names.position, .integer(Int64(position))), (names.start, .integer(Int64(document.start))),
-      (names.end, .integer(Int64(document.end))), (names.digest, .string(document.digest)),
-      (names.fileDigest, .string(file.digest)), (names.encoding, .string(document.encoding)),
-      (names.notes, .list(document.notes.map(Value.string))),
-    ]
+  private func create(
+    _ label: LabelID, _ keys: [PropertyKeyID], _ rows: DocumentRows.Rows
+  ) throws -> [NodeID] {
+    try draft.createNodes(
+      [label], count: rows.count, Array(zip(keys, rows.columns)).map { (key: $0, values: $1) })
   }
 
-  private func properties(
-    of mention: ExtractedMention, _ entity: ExtractedEntity
-  ) -> [(key: PropertyKeyID, value: Value)] {
-    var properties: [(key: PropertyKeyID, value: Value)] = [
-      (names.text, .string(mention.text)), (names.start, .integer(Int64(mention.start))),
-      (names.end, .integer(Int64(mention.end))), (names.type, .string(entity.type.rawValue)),
-      (names.name, .string(entity.name)), (names.rule, .string(mention.rule)),
-    ]
-    if !entity.kind.isEmpty { properties.append((names.kind, .string(entity.kind))) }
-    return properties
-  }
-
-  private func properties(of figure: ExtractedFigure) -> [(key: PropertyKeyID, value: Value)] {
-    [
-      (names.text, .string(figure.text)), (names.value, .double(figure.value)),
-      (names.unit, .string(figure.unit)), (names.indicatorName, .string(figure.indicator)),
-      (names.measure, .string(figure.measure.rawValue)), (names.period, .string(figure.period)),
-      (names.status, .string(figure.status.rawValue)),
-      (names.comparator, .string(figure.comparator.rawValue)),
-      (names.subject, .string(figure.subject)), (names.start, .integer(Int64(figure.start))),
-      (names.end, .integer(Int64(figure.end))), (names.rule, .string(figure.rule)),
-    ]
+  /// A relationship from each node that has a number to the node of that number.
+  private func connect(
+    _ type: RelationshipTypeID, _ nodes: [NodeID], _ numbers: [Int?], _ others: [NodeID]
+  ) throws {
+    var sources: [NodeID] = []
+    var targets: [NodeID] = []
+    for (node, number) in zip(nodes, numbers) {
+      guard let number else { continue }
+      sources.append(node)
+      targets.append(others[number])
+    }
+    try draft.createRelationships(type, from: sources, to: targets)
   }
 }

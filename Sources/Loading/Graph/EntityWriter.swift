@@ -10,13 +10,14 @@ struct EntityWriter {
   private let enclosure: (String) -> PlaceEnclosure
   private let entityIndex: IndexDescription?
   private let indicatorIndex: IndexDescription?
-  /// What the batch adds, by entity id.
-  private var described: [String: (entity: ExtractedEntity, forms: EntityForms)] = [:]
-  private var order: [String] = []
-  private var indicators: [String: (units: Set<String>, isStandard: Bool)] = [:]
-  private var indicatorOrder: [String] = []
-  private(set) var nodes: [String: NodeID] = [:]
-  private(set) var indicatorNodes: [String: NodeID] = [:]
+  /// What the batch adds: each entity and indicator once, in the order in which they came.
+  private var entities: [FileEntities.Entity] = []
+  private var indicators: [FileEntities.Indicator] = []
+  private var numbers: [ByteKey: Int] = [:]
+  private var indicatorNumbers: [ByteKey: Int] = [:]
+  /// Their nodes, by number, once they are resolved.
+  private(set) var nodes: [NodeID] = []
+  private(set) var indicatorNodes: [NodeID] = []
   /// Entities and indicators that lost evidence: to be described anew, or removed.
   private var bereft: Set<NodeID> = []
   private var bereftIndicators: Set<NodeID> = []
@@ -36,31 +37,36 @@ struct EntityWriter {
     }
   }
 
-  /// Notes what a document says of the entities and indicators that its facts speak of.
-  mutating func describe(_ document: ExtractedDocument) {
-    let mentioned = Set(document.mentions.map(\.entity))
-    var used = mentioned
-    used.formUnion(document.links.filter { mentioned.contains($0.from) }.map(\.to))
-    used.formUnion(document.figures.compactMap(\.subjectEntity))
-    for (index, entity) in document.entities.enumerated() where used.contains(index) {
-      var known = described[entity.id] ?? (entity, EntityForms())
-      if described[entity.id] == nil { order.append(entity.id) }
-      known.forms.add(name: entity.name)
-      // Only mentions keep the kind, so only mentions may give it; a place's is a matter of its identity.
-      if mentioned.contains(index) || entity.type == .place { known.forms.add(kind: entity.kind) }
-      described[entity.id] = known
+  /// The numbers in a batch of the entities and indicators of one file.
+  struct Numbering {
+    var entities: [Int] = []
+    var indicators: [Int] = []
+  }
+
+  /// Notes what a file says of the entities and indicators that its facts speak of.
+  mutating func describe(_ file: FileEntities) -> Numbering {
+    var numbering = Numbering()
+    for entity in file.entities {
+      if let number = numbers[entity.identity] {
+        entities[number].forms.merge(entity.forms)
+        numbering.entities.append(number)
+      } else {
+        numbers[entity.identity] = entities.count
+        numbering.entities.append(entities.count)
+        entities.append(entity)
+      }
     }
-    for mention in document.mentions {
-      let id = document.entities[mention.entity].id
-      described[id]?.forms.add(form: mention.text)
+    for indicator in file.indicators {
+      if let number = indicatorNumbers[indicator.name] {
+        indicators[number].merge(indicator)
+        numbering.indicators.append(number)
+      } else {
+        indicatorNumbers[indicator.name] = indicators.count
+        numbering.indicators.append(indicators.count)
+        indicators.append(indicator)
+      }
     }
-    for figure in document.figures where !figure.indicator.isEmpty {
-      var known = indicators[figure.indicator] ?? ([], false)
-      if indicators[figure.indicator] == nil { indicatorOrder.append(figure.indicator) }
-      if figure.measure == .level { known.units.insert(figure.unit) }
-      known.isStandard = known.isStandard || figure.isStandardIndicator
-      indicators[figure.indicator] = known
-    }
+    return numbering
   }
 
   /// Notes that nodes lost a mention, a figure or a link.
@@ -71,34 +77,36 @@ struct EntityWriter {
 
   /// Finds or creates the nodes of everything described.
   mutating func resolve() throws {
-    for id in order {
-      guard let (entity, forms) = described[id] else { continue }
-      let found = try entityIndex.flatMap { try lookup.nodes($0, equal: id).first }
-      if let node = found {
-        var merged = try currentForms(of: node)
-        let before = merged
-        merged.merge(forms)
-        if merged != before { try write(merged, to: node) }
-        nodes[id] = node
+    for described in entities {
+      let id = described.entity.id
+      if let node = try entityIndex.flatMap({ try lookup.node($0, equal: id) }) {
+        let current = try currentForms(of: node)
+        var merged = current
+        merged.merge(described.forms)
+        if merged != current { try write(merged, over: current, to: node) }
+        nodes.append(node)
       } else {
-        nodes[id] = try create(entity, forms)
+        nodes.append(try create(described.entity, described.forms))
       }
     }
-    for name in indicatorOrder {
-      guard let (units, isStandard) = indicators[name] else { continue }
-      let found = try indicatorIndex.flatMap { try lookup.nodes($0, equal: name).first }
-      if let node = found {
+    for described in indicators {
+      let name = described.name.string
+      if let node = try indicatorIndex.flatMap({ try lookup.node($0, equal: name) }) {
+        var merged = described
         let current = try lookup.string(names.unit, of: node)
-        let unit = (units.union(current.map { [$0] } ?? [])).min()
-        if unit != current { try draft.set(names.unit, to: Self.value(unit), of: node) }
-        indicatorNodes[name] = node
+        merged.merge(FileEntities.Indicator(name: described.name, unit: current))
+        if merged.unit != current {
+          try draft.set(names.unit, to: Self.value(merged.unit), of: node)
+        }
+        indicatorNodes.append(node)
       } else {
-        indicatorNodes[name] = try draft.createNode(
-          [names.indicator],
-          [
-            (names.name, .string(name)), (names.unit, Self.value(units.min())),
-            (names.standard, .boolean(isStandard)),
-          ])
+        indicatorNodes.append(
+          try draft.createNode(
+            [names.indicator],
+            [
+              (names.name, .string(name)), (names.unit, Self.value(described.unit)),
+              (names.standard, .boolean(described.isStandard)),
+            ]))
       }
     }
   }
@@ -152,14 +160,18 @@ struct EntityWriter {
     var forms = EntityForms()
     forms.add(name: try lookup.string(names.name, of: node) ?? "")
     forms.kind = try lookup.string(names.kind, of: node) ?? ""
-    forms.forms.formUnion(try lookup.strings(names.aliases, of: node))
+    forms.add(aliases: try lookup.strings(names.aliases, of: node))
     return forms
   }
 
-  private func write(_ forms: EntityForms, to node: NodeID) throws {
-    try draft.set(names.name, to: .string(forms.name), of: node)
+  private func write(
+    _ forms: EntityForms, over current: EntityForms, to node: NodeID
+  ) throws {
+    if forms.name != current.name { try draft.set(names.name, to: .string(forms.name), of: node) }
     try draft.set(names.aliases, to: .list(forms.aliases.map(Value.string)), of: node)
-    try draft.set(names.kind, to: forms.kind.isEmpty ? .null : .string(forms.kind), of: node)
+    if forms.kind != current.kind {
+      try draft.set(names.kind, to: forms.kind.isEmpty ? .null : .string(forms.kind), of: node)
+    }
   }
 
   /// Describes an entity by the mentions and figures that are left.
@@ -179,7 +191,7 @@ struct EntityWriter {
     if let place = names.entityLabels["Place"], try draft.snapshot.has(place, node) {
       forms.kind = before.kind
     }
-    if forms != before { try write(forms, to: node) }
+    if forms != before { try write(forms, over: before, to: node) }
   }
 
   private func describeIndicatorAnew(_ node: NodeID, _ figures: [NodeID]) throws {

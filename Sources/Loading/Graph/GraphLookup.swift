@@ -24,6 +24,11 @@ struct GraphLookup {
     return found
   }
 
+  /// The node that a unique index holds under a string.
+  func node(_ index: IndexDescription, equal value: String) throws -> NodeID? {
+    try snapshot.firstNode(in: index, equalTo: .string(value))
+  }
+
   func string(_ key: PropertyKeyID, of node: NodeID) throws -> String? {
     if case .string(let text) = try snapshot.property(key, of: node) { return text }
     return nil

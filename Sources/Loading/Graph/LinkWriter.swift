@@ -13,7 +13,12 @@ struct LinkWriter {
     /// Documents whose say is withdrawn.
     var withdrawn: Set<String> = []
     /// Sentence ids with the basis on which each says so.
-    var said: [String: LinkBasis] = [:]
+    private(set) var said: [ByteKey: LinkBasis] = [:]
+
+    mutating func say(_ sentence: String, _ basis: LinkBasis) {
+      let key = ByteKey(sentence)
+      said[key] = said[key].map { LinkBasis.strongest($0, basis) } ?? basis
+    }
   }
 
   private let draft: GraphDraft
@@ -27,19 +32,12 @@ struct LinkWriter {
     self.lookup = GraphLookup(snapshot: draft.snapshot)
   }
 
-  /// Notes what a document says; `nodes` are the nodes of its entities.
-  mutating func add(_ document: ExtractedDocument, id: String, nodes: [NodeID?]) {
-    // Without a mention of its source a link could not be found again when the document changes.
-    let mentioned = Set(document.mentions.map(\.entity))
-    for link in document.links where mentioned.contains(link.from) {
-      guard let source = nodes[link.from], let target = nodes[link.to] else { continue }
+  /// Notes what a document says; `nodes` are the nodes of its file's entities.
+  mutating func add(_ links: [DocumentRows.Link], nodes: [NodeID]) {
+    for link in links {
       let type = link.type == .locatedIn ? names.locatedIn : names.partOf
-      let pair = Pair(type: type, source: source, target: target)
-      let sentence = LoadedFile.sentenceID(
-        document: id, start: document.sentences[link.sentence].start)
-      let known = changes[pair, default: Change()].said[sentence]
-      let basis = known.map { LinkBasis.strongest($0, link.basis) } ?? link.basis
-      changes[pair, default: Change()].said[sentence] = basis
+      let pair = Pair(type: type, source: nodes[link.from], target: nodes[link.to])
+      changes[pair, default: Change()].say(link.sentence, link.basis)
     }
   }
 
@@ -68,11 +66,11 @@ struct LinkWriter {
       if let existing {
         let sentences = try lookup.strings(names.sentences, of: existing.id)
         let bases = try lookup.strings(names.bases, of: existing.id)
-        for (sentence, basis) in zip(sentences, bases) where said[sentence] == nil {
+        for (sentence, basis) in zip(sentences, bases) where said[ByteKey(sentence)] == nil {
           if change.withdrawn.contains(String(LoadedFile.document(ofSentence: sentence))) {
             continue
           }
-          said[sentence] = LinkBasis(rawValue: basis) ?? .document
+          said[ByteKey(sentence)] = LinkBasis(rawValue: basis) ?? .document
         }
       }
       if said.isEmpty {
@@ -93,12 +91,12 @@ struct LinkWriter {
     return bereft
   }
 
-  private func properties(_ said: [String: LinkBasis]) -> [(key: PropertyKeyID, value: Value)] {
+  private func properties(_ said: [ByteKey: LinkBasis]) -> [(key: PropertyKeyID, value: Value)] {
     let ordered = said.sorted { $0.key < $1.key }
     let basis = said.values.reduce(LinkBasis.document, LinkBasis.strongest)
     return [
       (names.basis, .string(basis.rawValue)), (names.count, .integer(Int64(ordered.count))),
-      (names.sentences, .list(ordered.map { .string($0.key) })),
+      (names.sentences, .list(ordered.map { .string($0.key.string) })),
       (names.bases, .list(ordered.map { .string($0.value.rawValue) })),
     ]
   }

@@ -7,7 +7,20 @@ struct LoadedFile: Sendable {
   /// The digest of its bytes and of what reads them.
   let digest: String
   let byteCount: Int
-  let documents: [ExtractedDocument]
+  let documents: [DocumentRows]
+  let entities: FileEntities
+
+  init(source: String, digest: String, byteCount: Int, documents: [ExtractedDocument]) {
+    self.source = source
+    self.digest = digest
+    self.byteCount = byteCount
+    var entities = FileEntities()
+    self.documents = documents.enumerated().map { position, document in
+      DocumentRows(
+        document, source: source, digest: digest, position: position, entities: &entities)
+    }
+    self.entities = entities
+  }
 
   /// The identity of a document: its source and its position there.
   static func documentID(source: String, position: Int) -> String {

@@ -177,6 +177,30 @@ extension GraphDraft {
 }
 
 extension GraphSnapshot {
+  /// The first node that a range index on nodes holds under a value, nil when there is none. Logarithmic in the index's
+  /// size.
+  public func firstNode(in index: IndexDescription, equalTo value: Value) throws -> NodeID? {
+    var start = IndexScan.prefix(index.id)
+    guard let isCut = IndexKey.append(value, after: &start) else { return nil }
+    let changes = overlay?.indexes[index.id]
+    if !isCut, changes.map({ !$0.hasRemoved }) ?? true {
+      let transaction = self.transaction
+      var cursor = try transaction.cursor(over: tables.indexes)
+      if try cursor.seek(start), cursor.key.hasBytes(start, at: 0),
+        cursor.key.byteCount == start.count + 4
+      {
+        let entity = cursor.key.copy(at: start.count, count: 4)
+        return NodeID(rawValue: entity.reduce(0) { $0 << 8 | UInt32($1) })
+      }
+      return changes?.firstEntity(of: start).map {
+        NodeID(rawValue: $0.reduce(0) { $0 << 8 | UInt32($1) })
+      }
+    }
+    var scan = try scan(index, .equals(value))
+    var nodes: [NodeID] = []
+    return try scan.next(limit: 1, in: self, into: &nodes) ? nodes.first : nil
+  }
+
   /// True when some entry of an index, with this draft's changes, begins with the bytes.
   func holdsEntry(_ index: IndexDescription, beginningWith start: [UInt8]) throws -> Bool {
     let transaction = self.transaction

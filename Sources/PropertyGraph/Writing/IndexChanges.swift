@@ -52,6 +52,13 @@ struct IndexChanges {
   /// Removed entries in order.
   var removed: [IndexKeyBytes] { removedEntries.sorted() }
 
+  var hasRemoved: Bool { !removedEntries.isEmpty }
+
+  /// The bytes of the first entity added to a value.
+  func firstEntity(of value: [UInt8]) -> ArraySlice<UInt8>? {
+    added[IndexKeyBytes(value)]?.prefix(entityByteCount)
+  }
+
   func removes(_ entry: [UInt8]) -> Bool {
     !removedEntries.isEmpty && removedEntries.contains(IndexKeyBytes(entry))
   }

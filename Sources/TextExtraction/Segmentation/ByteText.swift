@@ -25,6 +25,19 @@ extension String {
     }
   }
 
+  /// Less than 0 when this string stands before another one in the order of their bytes, 0 when they are the same.
+  package func order(beside other: String) -> Int {
+    withBytes { own in
+      other.withBytes { others in
+        let count = min(own.count, others.count)
+        for index in 0..<count where own[index] != others[index] {
+          return own[index] < others[index] ? -1 : 1
+        }
+        return own.count - others.count
+      }
+    }
+  }
+
   /// The first place where a string stands.
   func firstRange(of other: String) -> Range<String.Index>? {
     guard let offset = offset(of: other) else { return nil }
@@ -62,16 +75,20 @@ extension String {
 }
 
 /// A string as a key of a dictionary, compared and hashed by its bytes.
-struct ByteKey: Hashable {
-  let string: String
+package struct ByteKey: Hashable, Comparable, Sendable {
+  package let string: String
 
-  init(_ string: String) { self.string = string }
+  package init(_ string: String) { self.string = string }
 
-  static func == (first: ByteKey, second: ByteKey) -> Bool {
+  package static func < (first: ByteKey, second: ByteKey) -> Bool {
+    first.string.order(beside: second.string) < 0
+  }
+
+  package static func == (first: ByteKey, second: ByteKey) -> Bool {
     first.string.isSame(as: second.string)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     string.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
