@@ -19,10 +19,11 @@ struct ExtractionPipeline {
     self.options = options
   }
 
-  /// The next source to start on, or nil while enough is under way. A source larger than the bound goes alone.
-  mutating func nextJob() -> (index: Int, source: TextSource)? {
-    // While the writer commits it starts nothing, so the workers need enough to go on with.
-    let depth = options.workers == 1 ? 1 : options.workers * 64
+  /// The next source to start on, or nil while enough is under way: as many as there are workers, one of which writes when
+  /// there is something to write, and one more that waits for its turn. A source larger than the bound goes alone.
+  mutating func nextJob(isWriting: Bool) -> (index: Int, source: TextSource)? {
+    let depth =
+      options.workers == 1 ? (isWriting ? 0 : 1) : options.workers + (isWriting ? 0 : 1)
     guard started < sources.count, running < depth else { return nil }
     let source = sources[started]
     if pendingByteCount > 0, pendingByteCount + source.byteCount > options.pendingByteCount {
@@ -45,5 +46,55 @@ struct ExtractionPipeline {
       delivered += 1
     }
     return ready
+  }
+}
+
+/// The extracted files in the order of their sources, cut into batches that are written one after the other.
+struct BatchQueue {
+  private static let fileLimit = 256
+
+  private let options: Loader.Options
+  private var waiting: [LoadedFile] = []
+  private var byteCount = 0
+  private var isClosed = false
+  /// The files that are being written.
+  private var writing: [LoadedFile] = []
+
+  init(options: Loader.Options) { self.options = options }
+
+  var isWriting: Bool { !writing.isEmpty }
+
+  mutating func add(_ file: LoadedFile) {
+    waiting.append(file)
+    byteCount += file.byteCount
+  }
+
+  /// The files of the next batch, nil while one is being written or there are too few; after `close` any number will do.
+  mutating func next() -> [LoadedFile]? {
+    guard writing.isEmpty, !waiting.isEmpty,
+      isClosed || byteCount >= options.batchByteCount || waiting.count >= Self.fileLimit
+    else { return nil }
+    var count = 0
+    var taken = 0
+    while count < waiting.count, count < Self.fileLimit, taken < options.batchByteCount {
+      taken += waiting[count].byteCount
+      count += 1
+    }
+    writing = Array(waiting.prefix(count))
+    waiting.removeFirst(count)
+    byteCount -= taken
+    return writing
+  }
+
+  /// Takes back the files of the batch that is written now.
+  mutating func finish() -> [LoadedFile] {
+    defer { writing = [] }
+    return writing
+  }
+
+  /// No file follows. Returns whether any is left to write.
+  mutating func close() -> Bool {
+    isClosed = true
+    return !waiting.isEmpty
   }
 }

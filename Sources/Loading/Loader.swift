@@ -43,52 +43,62 @@ public struct Loader: Sendable {
   ) async throws -> LoadReport {
     try LoaderIndexes.ensure(in: store)
     var report = LoadReport()
-    var batch: [LoadedFile] = []
-    var batchByteCount = 0
-
-    func commit() throws {
-      guard !batch.isEmpty else { return }
-      let files = batch
-      try store.write { draft in
-        try BatchWriter(draft: draft, enclosure: extractor.enclosure(ofPlace:)).write(files)
-      }
-      for file in files { report.count(file) }
-      batch = []
-      batchByteCount = 0
-      progress(report, files.map(\.source))
-    }
-
     var pipeline = ExtractionPipeline(sources: sources, options: options)
-    try await withThrowingTaskGroup(of: ExtractionPipeline.Output.self) { group in
+    var batches = BatchQueue(options: options)
+
+    try await withThrowingTaskGroup(of: Event.self) { group in
       defer { group.cancelAll() }
       while true {
-        while let job = pipeline.nextJob() {
+        // The writer comes first: a batch that waits would keep its texts in memory.
+        if let files = batches.next() {
+          let store = store
+          let extractor = extractor
+          group.addTask {
+            try store.write { draft in
+              try BatchWriter(draft: draft, enclosure: extractor.enclosure(ofPlace:)).write(files)
+            }
+            return .written
+          }
+        }
+        while !report.wasInterrupted, let job = pipeline.nextJob(isWriting: batches.isWriting) {
           let worker = SourceReader(
             store: store, extractor: extractor, skipsUnchanged: !options.loadsUnchanged)
-          group.addTask { .init(index: job.index, outcome: try worker.read(job.source)) }
-        }
-        guard let output = try await group.next() else { break }
-        for outcome in pipeline.finish(output) {
-          switch outcome {
-          case .unchanged(let byteCount):
-            report.unchangedFiles += 1
-            report.byteCount += byteCount
-          case .failed(let source, let error):
-            if options.isStrict { throw error }
-            report.failures.append(.init(source: source, message: "\(error)"))
-          case .extracted(let file):
-            batch.append(file)
-            batchByteCount += file.byteCount
+          group.addTask {
+            .read(.init(index: job.index, outcome: try worker.read(job.source)))
           }
-          if batchByteCount >= options.batchByteCount || batch.count >= 256 { try commit() }
         }
-        if isInterrupted() {
-          report.wasInterrupted = true
+        guard let event = try await group.next() else {
+          // All is read: what is left is written, smaller than a batch as it may be.
+          if batches.close() { continue }
           break
         }
+        switch event {
+        case .written:
+          let files = batches.finish()
+          for file in files { report.count(file) }
+          progress(report, files.map(\.source))
+        case .read(let output):
+          for outcome in pipeline.finish(output) {
+            switch outcome {
+            case .unchanged(let byteCount):
+              report.unchangedFiles += 1
+              report.byteCount += byteCount
+            case .failed(let source, let error):
+              if options.isStrict { throw error }
+              report.failures.append(.init(source: source, message: "\(error)"))
+            case .extracted(let file): batches.add(file)
+            }
+          }
+        }
+        if isInterrupted() { report.wasInterrupted = true }
       }
     }
-    try commit()
     return report
+  }
+
+  /// What a child of the load has done.
+  private enum Event: Sendable {
+    case read(ExtractionPipeline.Output)
+    case written
   }
 }

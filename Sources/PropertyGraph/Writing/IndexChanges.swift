@@ -104,14 +104,37 @@ struct IndexChanges {
 
   /// Calls `body` with each added entry, whole, in order of values; within a value in the order they came.
   func forEachAdded(_ body: (_ entry: [UInt8]) throws -> Void) rethrows {
+    var values: [[UInt8]] = []
+    var entities: [[UInt8]] = []
+    values.reserveCapacity(added.count)
+    entities.reserveCapacity(added.count)
+    for (value, entity) in added {
+      values.append(value.bytes)
+      entities.append(entity)
+    }
+    // Mostly told apart by eight bytes; the keys themselves are only looked at where these are equal.
+    let heads = values.map(Self.head)
+    let order = (0..<Int32(values.count)).sorted { first, second in
+      let (first, second) = (Int(first), Int(second))
+      if heads[first] != heads[second] { return heads[first] < heads[second] }
+      return values[first].precedes(values[second])
+    }
     var entry: [UInt8] = []
-    for (value, entities) in added.sorted(by: { $0.key < $1.key }) {
+    for number in order {
+      let entities = entities[Int(number)]
       for position in stride(from: 0, to: entities.count, by: entityByteCount) {
         entry.removeAll(keepingCapacity: true)
-        entry += value.bytes
+        entry += values[Int(number)]
         entry += entities[position..<position + entityByteCount]
         try body(entry)
       }
+    }
+  }
+
+  /// Eight bytes behind those that all keys of an index share, its number; what is missing counts as 0.
+  private static func head(of value: [UInt8]) -> UInt64 {
+    value.dropFirst(2).prefix(8).enumerated().reduce(0) { head, byte in
+      head | UInt64(byte.element) << UInt64(56 - 8 * byte.offset)
     }
   }
 
