@@ -3,41 +3,47 @@ extension FigureReader {
   /// The phrase with what the text leaves out, as the figure before it tells.
   func completed(_ phrase: String, _ number: NumberSpan, isListed: Bool) -> String {
     guard !phrase.isEmpty else { return phrase }
-    if phrase == "收入比" { return "城乡居民收入比" }
+    let letters = Array(phrase.utf16)
+    let whole = 0..<letters.count
+    if Self.ratio.contains(letters, whole) { return "城乡居民收入比" }
     // 引进省外资金…, 实际到位资金627亿元
-    if Self.arrived.contains(phrase),
+    if Self.arrived.contains(letters, whole),
       Self.inland.stand(in: units, scan.range.lowerBound..<number.start)
     {
       return "内联引资"
     }
-    let phrase = levelled(phrase)
+    let phrase = levelled(phrase, letters)
     guard !lastIndicator.isEmpty, let last = figures.last else { return phrase }
     // 规模以上工业企业超过1000家, 企业利润…
-    if phrase.begins(with: "企业"), phrase.utf16.count > 2, lastIndicator.ends(with: "企业") {
+    if letters.count > 2, Self.enterprise.begin(letters, whole), lastIndicator.ends(with: "企业") {
       return lastIndicator.dropLast(2) + phrase
     }
     // 青稞播种面积…, 产量…
-    if Self.attributes.contains(phrase),
-      let own = Self.attributes.first(where: { lastIndicator.ends(with: $0) }), own != phrase,
-      lastIndicator.utf16.count > own.utf16.count
-    {
+    if Self.attributes.contains(letters, whole), let own = attributeOfLast(), own != phrase {
       return lastIndicator.dropLast(own.count) + phrase
     }
+    guard last.unit == number.unit else { return phrase }
     // 压减炼铁产能247万吨、炼钢135万吨
-    if isListed, last.unit == number.unit, phrase.utf16.count <= 4,
-      let own = Self.attributes.first(where: { lastIndicator.ends(with: $0) }),
-      lastIndicator.utf16.count > own.utf16.count,
-      !Self.attributes.contains(where: { phrase.ends(with: $0) }), standardIndicator(phrase) == nil
+    if isListed, letters.count <= 4, Self.attributes.suffixes(of: letters[...]).isEmpty,
+      let own = attributeOfLast(), standardIndicator(phrase) == nil
     {
       return phrase + own
     }
     // 新建农村公路300公里, 改造120公里: what else was done to the same.
-    if last.unit == number.unit, number.kind.unitKind != .money, number.kind.unitKind != .percent,
-      standardIndicator(phrase) == nil, isAction(phrase)
+    if number.kind.unitKind != .money, number.kind.unitKind != .percent, isAction(letters),
+      standardIndicator(phrase) == nil
     {
       return behind(phrase, thing: lastIndicator)
     }
     return phrase
+  }
+
+  /// The attribute in which the indicator before ends, where more stands in front of it.
+  private func attributeOfLast() -> String? {
+    let letters = Array(lastIndicator.utf16)
+    guard let length = Self.attributes.suffixes(of: letters[...]).max(), length < letters.count
+    else { return nil }
+    return String(units: letters[(letters.count - length)...])
   }
 
   /// An action with the thing that it is done to.
@@ -49,7 +55,7 @@ extension FigureReader {
     let letters = Array(thing.utf16)
     for length in [4, 3, 2] where letters.count > length + 1 {
       let start = letters.count - length
-      if isAction(String(units: letters[start...])) {
+      if isAction(Array(letters[start...])) {
         thing = String(units: letters[..<start])
         break
       }
@@ -58,8 +64,7 @@ extension FigureReader {
   }
 
   /// Whether a phrase consists of verbs alone.
-  private func isAction(_ phrase: String) -> Bool {
-    let letters = Array(phrase.utf16)
+  private func isAction(_ letters: [UInt16]) -> Bool {
     var index = 0
     while index < letters.count {
       guard let (word, end) = vocabulary.trie.longest(letters, at: index, limit: letters.count)
@@ -74,7 +79,8 @@ extension FigureReader {
   }
 
   /// 国家级企业9家、省级69家: a level alone narrows what was counted before; 小巨人企业|国家级 comes to the front.
-  private func levelled(_ phrase: String) -> String {
+  private func levelled(_ phrase: String, _ letters: [UInt16]) -> String {
+    guard let end = letters.last, Self.levelEnds.contains(end) else { return phrase }
     if let level = Self.levels.first(where: { phrase.ends(with: $0) && $0.ends(with: "级") }),
       phrase.utf16.count > level.utf16.count + 2
     {
@@ -88,13 +94,17 @@ extension FigureReader {
     return phrase + base
   }
 
+  /// 级 家 省
+  private static let levelEnds: [UInt16] = [0x7EA7, 0x5BB6, 0x7701]
   private static let levels = [
     "国家级", "自治区级", "世界级", "省级", "市级", "县级", "州级", "区级", "国家", "省",
   ]
   /// What is measured of a crop, of cattle or of an industry, the longer names first.
-  private static let attributes = [
+  private static let attributes: Phrases = [
     "播种面积", "种植面积", "总产量", "总产值", "存栏量", "出栏量", "面积", "产量", "单产", "产值", "存栏", "出栏", "产能",
   ]
-  private static let arrived: Set<String> = ["实际到位资金", "到位资金", "实际到位"]
+  private static let ratio: Phrases = ["收入比"]
+  private static let enterprise: Phrases = ["企业"]
+  private static let arrived: Phrases = ["实际到位资金", "到位资金", "实际到位"]
   private static let inland: Phrases = ["省外资金", "省外境内", "市外资金", "内资", "省外项目"]
 }

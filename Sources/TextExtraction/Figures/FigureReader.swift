@@ -24,16 +24,16 @@ struct FigureReader {
     (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
       (false, false, nil, false, false)
 
-  private static let investments: Set<String> = [
+  private static let investments: Phrases = [
     "总投资", "投资", "总投资额", "投资额", "完成投资", "年度投资", "计划投资", "年度计划投资", "计划总投资", "概算投资", "概算总投资",
     "完成年度投资", "估算总投资",
   ]
   /// Words that say how something changed, but not what.
-  private static let changes: Set<String> = [
+  private static let changes: Phrases = [
     "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
     "绝对值", "总量", "总数", "总值", "增速", "增幅", "降幅", "涨幅", "增量", "位次", "排名", "数量", "规模", "占比", "比重",
   ]
-  private static let rates: Set<String> = [
+  private static let rates: Phrases = [
     "增幅高于", "增速高于", "增幅快于", "增速快于", "涨幅高于", "涨幅低于", "增幅低于", "增速低于", "降幅高于", "增幅", "增速",
   ]
   private static let comparisons: Phrases = ["高于", "低于", "快于", "高出", "慢于"]
@@ -217,7 +217,7 @@ struct FigureReader {
         followedBefore = marked.goesOn
         following.used = marked.goesOn
       }
-      if Self.investments.contains(phrase) {
+      if Self.investments.holds(phrase) {
         lead.invests = true
         phrase = ""
       } else if number.kind.unitKind == .money, phrase.ends(with: "投资"),
@@ -228,13 +228,13 @@ struct FigureReader {
       {
         // 虎头旅游名镇总投资14亿元: a project's own investment.
         phrase = "项目投资"
-      } else if Self.changes.contains(phrase)
+      } else if Self.changes.holds(phrase)
         || number.kind.unitKind == .points && lead.cues.above
           && Self.comparisons.prefix(of: Array(phrase.utf16)[...]) != nil
       {
         phrase = ""
       }
-      if number.kind.unitKind == .points, lead.cues.above, Self.rates.contains(phrase) {
+      if number.kind.unitKind == .points, lead.cues.above, Self.rates.holds(phrase) {
         phrase = ""
       }
       // 第一大贸易伙伴

@@ -26,6 +26,12 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
     return words.contains { $0.count == range.count && matches($0, units, range.lowerBound) }
   }
 
+  /// Whether a string is one of the phrases.
+  func holds(_ text: String) -> Bool {
+    guard let first = text.utf16.first, mayBegin(first) else { return false }
+    return words.contains { $0.count == text.utf16.count && text.utf16.elementsEqual($0) }
+  }
+
   /// How long the phrase is that a slice begins with, the first of the list that fits; nil when none does.
   func prefix(of units: ArraySlice<UInt16>) -> Int? {
     guard let first = units.first, mayBegin(first) else { return nil }
@@ -41,7 +47,17 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
 
   /// Whether one of the phrases stands in a range.
   func stand(in units: [UInt16], _ range: Range<Int>) -> Bool {
-    words.contains { position(of: $0, units, range) != nil }
+    units.withUnsafeBufferPointer { units in
+      for index in range where mayBegin(units[index]) {
+        for word in words
+        where word.count <= range.upperBound - index
+          && word.indices.allSatisfy({ units[index + $0] == word[$0] })
+        {
+          return true
+        }
+      }
+      return false
+    }
   }
 
   /// Whether one of the phrases begins a range.
