@@ -46,6 +46,11 @@ struct FigurePeriodTests {
     #expect(try periods("地区生产总值突破900亿元，居全省第九。", heading: heading) == ["2021", "2021"])
   }
 
+  /// A year ahead, named in a review, is not its time.
+  @Test func yearsAheadAreNotReviewed() throws {
+    #expect(try periods("古城成为2028年申遗项目，建成文旅名村23个。") == ["2021"])
+  }
+
   @Test func anAddressDoesNotHideTheYear() throws {
     #expect(
       try periods("各位代表，2021年是收官之年。新建农村公路300公里。", heading: "一、过去五年及2021年工作回顾") == ["2021"])
@@ -87,10 +92,24 @@ struct FigureEllipsisTests {
   }
 }
 
+/// Numbers that measure time or size, and nouns that hold a verb.
+@Test(
+  arguments: [
+    ("全流程最短2个小时办结。", ""), ("新开工10亿元项目10个。", "10个 新开工10亿元项目个数"),
+    ("办结提案135件，办结率达100%。", "135件 提案办结 100% 办结率"),
+    ("金融机构存贷款余额增长9.8%。", "9.8% 金融机构存贷款余额"),
+    ("工业、服务业增加值均增长8%。", "8% 工业增加值 8% 服务业增加值"),
+  ])
+func whatIsCounted(body: String, expected: String) throws {
+  #expect(
+    try figures(body).map { "\($0.text) \($0.indicator)" }.joined(separator: " ") == expected)
+}
+
 /// How figures measure.
 @Test(
   arguments: [
-    ("企业增收3亿元。", "increase"), ("PM2.5平均浓度改善10.5%。", "decrease"), ("审批事项精简30%。", "decrease"),
+    ("企业增收3亿元。", "increase"), ("淘汰落后产能企业59家。", "level"), ("PM2.5平均浓度改善10.5%。", "decrease"),
+    ("审批事项精简30%。", "decrease"),
     ("减轻企业负担12亿元。", "decrease"), ("一般公共预算收入完成预算的102.5%。", "share"),
     ("存款净增80亿元、突破1000亿元。", "increase level"),
     ("新增城镇就业3.2万人。", "increase"), ("新增研究中心、工程中心等创新平台10家。", "increase"),

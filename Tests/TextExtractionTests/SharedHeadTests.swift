@@ -86,12 +86,22 @@ struct SharedHeadTests {
   @Test func quotedPoliciesTakeTheWordBehind() throws {
     #expect(try names("落实“安居保”等政策。", ["“安居保”"], .policy) == ["“安居保”政策"])
     #expect(try names("抓住“安居保”等政策窗口。", ["“安居保”"], .policy) == ["“安居保”"])
+    #expect(
+      try names("实施“三名”“三优”等工程。", ["“三名”", "“三优”"], .policy) == ["“三名”工程", "“三优”工程"])
+    #expect(try names("制定《城市管理条例》等3部规章。", ["《城市管理条例》"], .policy) == ["《城市管理条例》"])
   }
 
   /// A name is written as the source writes it, full-width marks included.
   @Test func namesKeepTheirMarks() throws {
     #expect(try names("建成石岭（白水）科学城。", ["石岭(白水)科学城"], .park) == ["石岭（白水）科学城"])
   }
+}
+
+/// Works on a facility belong to its name, wherever the tagger ended it.
+@Test func worksBelongToTheName() throws {
+  let marked = try MarkedSentence("石岭水库除险加固进展顺利。", [], .project)
+  let end = try #require(Phrases(["除险"]).first(in: marked.text.units, 0..<10))
+  #expect(marked.rules.mentions(0..<end, type: .project).map(\.name) == ["石岭水库除险加固"])
 }
 
 /// The places that a name holds.

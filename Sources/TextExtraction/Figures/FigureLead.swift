@@ -162,6 +162,10 @@ struct FigureLead {
       if classes.has(.create) || classes.has(.increase) || classes.has(.act)
         || classes.has(.reach) || classes.has(.decrease) || classes.has(.growth)
       {
+        // 办结率, 达标率: one noun.
+        if !isLast, Self.rates.contains(units[token.end]), tokens[first + 1].start == token.end {
+          break
+        }
         hasVerb = hasVerb || classes.has(.create) || classes.has(.act)
         if Self.moneys.contains(units, max(token.start, token.end - 2)..<token.end) {
           if !isLast { break }
@@ -311,6 +315,8 @@ struct FigureLead {
   private static let separately: Phrases = ["分别"]
   /// Wherever they stand in front: 基金新增投资4亿元, 新增研究中心等平台10家.
   private static let additions: Phrases = ["新增", "净增"]
+  /// 率 度
+  private static let rates: [UInt16] = [0x7387, 0x5EA6]
   private static let moneys: Phrases = ["投资", "投入", "资金"]
   private static let comparisons: Phrases = ["比", "较"]
   private static let between: Phrases = ["完成", "实现", "达到", "累计", "年均", "全部", "分别"]
@@ -470,7 +476,8 @@ enum FigurePhrase {
 
   /// What one figure over town and country measures.
   static func both(_ phrase: String) -> String {
-    phrase.holds("收入比") ? "城乡居民收入比" : "居民人均可支配收入"
+    if phrase.ends(with: "存贷款余额") { return phrase }
+    return phrase.holds("收入比") ? "城乡居民收入比" : "居民人均可支配收入"
   }
 
   /// The items of a list; all but the last may lack the head, which is added.
@@ -489,6 +496,14 @@ enum FigurePhrase {
     if start < letters.count { items.append(String(units: letters[start...])) }
     guard items.count > 1, let last = items.last else { return items }
     let tail = head(last, vocabulary)
+    if tail.isEmpty {
+      // 工业、服务业增加值: the end with which the item is a standard indicator as well.
+      let ends = (2...6).compactMap { last.count > $0 ? String(last.suffix($0)) : nil }
+      return items.dropLast().map { item in
+        isIndicator(item, vocabulary)
+          ? item : ends.lazy.map { item + $0 }.first { isIndicator($0, vocabulary) } ?? item
+      } + [last]
+    }
     for index in 0..<items.count - 1 {
       let item = items[index]
       if isIndicator(item, vocabulary) || tail.isEmpty || item.ends(with: String(tail.suffix(2))) {

@@ -42,6 +42,8 @@ extension FigureReader {
     if Self.gains.end(units, lead.range) { return .increase }
     if Self.lessening.stand(in: units, lead.range), kind == .money { return .decrease }
     if cues.reach { return .level }
+    // 淘汰落后产能企业159家: a count of what was done.
+    if kind == .count, Self.closings.stand(in: units, lead.range) { return .level }
     if cues.increase { return .increase }
     if cues.growth, kind != .money { return .increase }
     if cues.decrease { return .decrease }
@@ -51,6 +53,7 @@ extension FigureReader {
 
   private static let plannings: Phrases = ["预算的", "计划的", "目标的", "任务的", "预期的"]
   private static let harms = ["浓度", "能耗", "排放量", "排放强度", "发案率", "事故"]
+  private static let closings: Phrases = ["淘汰", "关停", "关闭", "取缔", "清退"]
   private static let lessening: Phrases = ["减轻", "精简"]
   /// Verbs whose object is told by what grew: 企业增收3亿元.
   private static let gains: Phrases = ["增收", "增支", "增产", "增效", "增加收入", "增发"]

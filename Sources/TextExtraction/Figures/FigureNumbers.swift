@@ -58,6 +58,14 @@ enum FigureNumbers {
       return isRankContext(units, span.start, scan.range.lowerBound)
     }
     guard let kind = span.kind.unitKind else { return true }
+    // 2个小时, 3个工作日: times.
+    if span.unit == "个", next.isHan, periods.begin(units, span.end..<limit) { return false }
+    // 10亿元项目10个: the size of what is counted.
+    if kind == .money, sized.begin(units, span.end..<limit), span.end + 2 < limit,
+      units[span.end + 2].isDigit
+    {
+      return false
+    }
     // 一批: some.
     if span.unit == "批", span.isChinese { return false }
     if kind == .age {
@@ -100,6 +108,8 @@ enum FigureNumbers {
     return true
   }
 
+  private static let periods: Phrases = ["小时", "工作日", "月", "半月", "多月", "多小时", "星期", "季度", "学期"]
+  private static let sized: Phrases = ["项目", "企业", "工程", "产业", "园区"]
   private static let labels: Phrases = ["方面", "工作", "坚持", "必须", "任务", "重点工作", "字"]
 
   /// 循环农业、清洁能源4个产业: a count that only sums up the complete list before it.

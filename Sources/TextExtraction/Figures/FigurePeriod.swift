@@ -8,7 +8,12 @@ extension FigureReader {
     let isStart = ChangePair.isStart(units, [span], clause: clause, limit: scan.range.upperBound)
     let isEnd = changeStart >= 0 && changeStart == clause && !figures.isEmpty
     var chosen: TimeExpression?
-    for time in times where time.position < span.start { chosen = time }
+    let isPast = context.section == .review || context.section == .problems
+    for time in times where time.position < span.start {
+      // 成为2028年世界文化遗产申报项目: a year ahead in a review is another's.
+      if isPast, !time.isGoal, let year = context.year, time.year > year { continue }
+      chosen = time
+    }
     if chosen == nil, let carried = context.carriedTime {
       return (carried.period, carried.isGoal)
     }

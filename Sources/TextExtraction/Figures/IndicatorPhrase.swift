@@ -72,7 +72,9 @@ struct IndicatorPhrase {
     }
     var actions: [Token] = []
     while tokens.count > 1, let first = tokens.first, first.classes.has(.act),
-      !first.classes.has(.indicator), !first.classes.has(.head)
+      !first.classes.has(.indicator), !first.classes.has(.head),
+      // 办结|率 is one noun.
+      !(tokens[1].start == first.end && [0x7387, 0x5EA6].contains(source.units[first.end]))
     {
       actions.append(tokens.removeFirst())
     }

@@ -75,9 +75,11 @@ struct NameCompletion {
 
   /// A park's type without a name of its own.
   static func isTypeOnly(_ name: String) -> Bool {
-    [
+    // 保税物流中心(B型)
+    let bare = name.utf16.prefix { $0 != .openParenthesis && $0 != 0xFF08 }
+    return [
       "经开区", "高新区", "经济技术开发区", "经济开发区", "高新技术产业开发区", "商务中心区", "高等职教园区", "保税物流中心",
       "临空经济区", "中央商务区", "科技城", "大学城", "古城", "空港经济区",
-    ].contains(name)
+    ].contains(String(units: ArraySlice(bare)))
   }
 }

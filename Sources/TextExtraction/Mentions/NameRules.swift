@@ -32,6 +32,10 @@ struct NameRules {
     {
       start = close + 1
     }
+    // “三名”“三优”: two quotations side by side.
+    if start == end, start > scan.range.lowerBound {
+      return units[start - 1] == .closeQuote && units[start] == .openQuote
+    }
     guard end > start, end - start <= 2 else { return false }
     return units[start..<end].allSatisfy {
       $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == 0x4EE5
@@ -57,6 +61,7 @@ struct NameRules {
       if units[high - 1] != .closeQuote { type = only }
     }
     if type == .project, units[low] == .openQuote, units[high - 1] == .closeQuote { type = .policy }
+    if type == .project { takeWorks(&high) }
     if type == .policy || type == .project { trimProcess(low, &high) }
     if type == .organisation, units[low..<high].contains(0x5E74), high - low > 16 { return nil }
     if type == .policy, units[high - 1] == .closeQuote { high = policyHeadEnd(high) ?? high }
@@ -139,6 +144,21 @@ struct NameRules {
       index += 1
     }
   }
+
+  /// 笔架山水库|除险加固: works on a facility belong to its name.
+  private func takeWorks(_ high: inout Int) {
+    guard high < scan.range.upperBound, units[high].isHan,
+      let length = Self.works.prefix(of: units[high..<scan.range.upperBound])
+    else { return }
+    high += length
+    if let plain = Self.worksHeads.prefix(of: units[high..<scan.range.upperBound]) { high += plain }
+  }
+
+  private static let works: Phrases = [
+    "除险加固", "续建配套与现代化改造", "续建配套", "改扩建", "扩能改造", "提质改造", "升级改造", "电气化改造", "提升改造", "现代化改造", "扩容改造",
+    "提标改造", "维修加固",
+  ]
+  private static let worksHeads: Phrases = ["工程", "项目"]
 
   /// 国土空间规划|编制: what is done to a policy is no part of its name.
   private func trimProcess(_ low: Int, _ high: inout Int) {

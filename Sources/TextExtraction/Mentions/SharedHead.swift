@@ -167,6 +167,7 @@ struct SharedHead {
   }
 
   private func endsInHead(_ mention: FoundMention) -> Bool {
+    if units[mention.range.upperBound - 1] == .closeTitle { return true }
     // 空港经济区 says that it is a park.
     let last = units[mention.range.upperBound - 1]
     if mention.type == .park, mention.range.count > 3, Self.parkEnds.contains(last) { return true }

@@ -42,6 +42,9 @@ struct TailHead {
     let start = index
     guard let (end, word) = headEnd(start) else { return nil }
     let words = text.name(start..<end)
+    if words == "工程", isOpen, !hasNumber, units[position - 1] == .closeQuote {
+      return Found(words: words, isOpen: true, isPolicy: true)
+    }
     if Self.plain.contains(words) {
       let behind = end < limit ? units[end] : 0
       // 等项目建设步伐, but not 等项目资金.
