@@ -10,6 +10,8 @@ struct SequenceWeights: Sendable {
   /// From one label to the next, `labels` to a row.
   let transitions: [Int32]
   private let mask: Int
+  /// The row of a feature that is not there.
+  private let nothing: Int
   /// Four fingerprints of a set, the first in the low bits.
   private let fingerprints: [UInt64]
   /// The weights of each fingerprint's labels but the first, as bytes above 128 where positive, two labels to a lane.
@@ -50,6 +52,7 @@ struct SequenceWeights: Sendable {
     }
     self.labels = labels
     mask = sets - 1
+    nothing = sets * Self.ways
     transitions = (0..<squares).map { Int32(Int16(bitPattern: word(12 + 2 * $0))) }
     fingerprints = (0..<sets).map { set in
       let place = head + set * 8
@@ -64,7 +67,7 @@ struct SequenceWeights: Sendable {
         values[label / 2] = values[label / 2] & ~(0xFF << shift) | byte << shift
       }
       return values
-    }
+    } + [SIMD8(repeating: 0x8080)]
   }
 
   /// Adds a feature's weights, which are those of the labels but the first.
@@ -74,11 +77,11 @@ struct SequenceWeights: Sendable {
     // A fingerprint that is the hash's becomes zero; the bits above the zeros borrow.
     let others = fingerprints[set] ^ (UInt64(hash >> 16 | 1) &* 0x0001_0001_0001_0001)
     let zeros = (others &- 0x0001_0001_0001_0001) & ~others & 0x8000_8000_8000_8000
-    if zeros != 0 {
-      let both = weights[set * Self.ways + zeros.trailingZeroBitCount >> 4]
-      sum.even &+= both & 0xFF
-      sum.odd &+= both &>> 8
-      sum.count &+= 1
-    }
+    // What is not there takes the row behind the last, whose weights are zero: no jump to guess.
+    let row = set &* Self.ways &+ zeros.trailingZeroBitCount >> 4
+    let both = weights[zeros == 0 ? nothing : row]
+    sum.even &+= both & 0xFF
+    sum.odd &+= both &>> 8
+    sum.count &+= 1
   }
 }
