@@ -66,8 +66,13 @@ enum FigureNumbers {
     {
       return false
     }
-    // 一批: some.
+    // 一批: some; 一方, 四方: sides.
     if span.unit == "批", span.isChinese { return false }
+    if span.isChinese, units[span.end - 1] == 0x65B9, span.value < 100 { return false }
+    // 时速350公里的: a line's design.
+    if next == 0x7684, designs.end(units, max(scan.range.lowerBound, span.start - 3)..<span.start) {
+      return false
+    }
     if kind == .age {
       return span.value > 50
         && lifetimes.stand(in: units, max(scan.range.lowerBound, span.start - 14)..<span.start)
@@ -109,6 +114,7 @@ enum FigureNumbers {
   }
 
   private static let periods: Phrases = ["小时", "工作日", "月", "半月", "多月", "多小时", "星期", "季度", "学期"]
+  private static let designs: Phrases = ["时速"]
   private static let sized: Phrases = ["项目", "企业", "工程", "产业", "园区"]
   private static let labels: Phrases = ["方面", "工作", "坚持", "必须", "任务", "重点工作", "字"]
 

@@ -11,6 +11,8 @@ struct FigureReader {
   private(set) var lastIndicator = ""
   private var lastIsStandard = false
   private var lastGroup: [(name: String, isStandard: Bool)] = []
+  /// Town and country, of which the last figure told both at once: 城乡居民收入增长8%, 分别达到4万元和2万元.
+  private var lastPair: [(name: String, isStandard: Bool)] = []
   private(set) var lastMeasure = FigureMeasure.level
   private var lastSubject = ""
   private var lastSubjectMention: Int?
@@ -217,6 +219,7 @@ struct FigureReader {
         followedBefore = marked.goesOn
         following.used = marked.goesOn
       }
+      phrase = withoutOwnLevel(phrase)
       if Self.investments.holds(phrase) {
         lead.invests = true
         phrase = ""
@@ -269,7 +272,9 @@ struct FigureReader {
       let bases =
         number.kind.isRank
         ? ranked(lead, clause: clause)
-        : lastGroup.count == group.count ? lastGroup : [(lastIndicator, lastIsStandard)]
+        : lastGroup.count == group.count
+          ? lastGroup
+          : lastPair.count == group.count ? lastPair : [(lastIndicator, lastIsStandard)]
       indicators = bases.map { inherited($0, number, lead, measure) }
     }
     let subject = self.subject(
@@ -305,6 +310,8 @@ struct FigureReader {
       lastIndicator = last.name
       lastIsStandard = last.isStandard
       lastGroup = indicators
+      let pair = FigurePhrase.townAndCountry(text.text(lead.range)) ?? []
+      lastPair = pair.map { ($0, standardIndicator($0) != nil) }
     }
     lastMeasure = measure
     lastSubject = subject.name
@@ -333,6 +340,20 @@ struct FigureReader {
     }
     return result.isEmpty ? [(lastIndicator, lastIsStandard)] : result
   }
+
+  /// 市重点项目 in a city's report is 重点项目.
+  private func withoutOwnLevel(_ phrase: String) -> String {
+    guard context.homePlace >= 0,
+      let words = Self.ownLevels[vocabulary.places[context.homePlace].level]
+    else { return phrase }
+    guard let word = words.first(where: { phrase.begins(with: $0 + "重点") }) else { return phrase }
+    return String(phrase.dropFirst(word.count))
+  }
+
+  private static let ownLevels: [PlaceLevel: [String]] = [
+    .province: ["省级", "省", "自治区"], .prefecture: ["市级", "市", "州级", "州", "盟级", "盟"],
+    .county: ["县级", "县", "区级", "区", "市级", "市"],
+  ]
 
   private func isScope(_ phrase: String) -> Bool {
     let letters = Array(phrase.utf16)

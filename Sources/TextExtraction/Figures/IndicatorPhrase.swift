@@ -67,7 +67,8 @@ struct IndicatorPhrase {
         $0.classes.has(.create) || $0.classes.has(.act) || isOne(of: Self.stages, $0)
       })
     {
-      let stage = Array(tokens[(project + 1)...])
+      // 重点项目完成投资: what a project's money is, its caller knows.
+      let stage = tokens[(project + 1)...].filter { !isOne(of: Self.moneys, $0) }
       tokens = stage + tokens[...project]
     }
     var actions: [Token] = []
@@ -82,15 +83,25 @@ struct IndicatorPhrase {
     for token in tokens + actions {
       units.append(contentsOf: source.units[token.start..<token.end])
     }
+    // A bracket that does not close is no part of it.
+    if let open = units.firstIndex(of: .openParenthesis), !units.contains(.closeParenthesis),
+      open > 0
+    {
+      units.removeSubrange(open...)
+    }
     text = String(units: units[...])
   }
 
   private static let projects: Phrases = ["项目"]
   private static let fronts: Phrases = [
-    "年", "月", "日", "至", "前", "当月", "同期", "上半年", "五年", "年度", "当年", "全年", "累计", "已", "共", "全市", "全省",
+    "年", "月", "日", "天", "内", "天内", "周内", "至", "前", "当月", "同期", "上半年", "五年", "年度", "当年", "全年", "累计",
+    "已", "共", "全市", "全省",
     "全区", "全县", "全州", "我市", "我省",
   ]
-  private static let tails: Phrases = ["台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均"]
+  private static let tails: Phrases = [
+    "台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均", "始终", "持续", "一直", "总体", "前列",
+  ]
+  private static let moneys: Phrases = ["投资", "投入"]
   private static let stages: Phrases = [
     "落地", "建成", "开工", "投产", "竣工", "签约", "开工建设", "竣工投产", "建成投产",
   ]

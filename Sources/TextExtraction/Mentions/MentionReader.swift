@@ -44,8 +44,25 @@ struct MentionReader {
         result[index] = place
       }
     }
+    result.removeAll { isQuoted($0.range, text.units, scan.range) }
     return result
   }
+
+  /// Whether a range is a part of a quotation: of what has a name of its own, nothing else is one.
+  private func isQuoted(_ range: Range<Int>, _ units: [UInt16], _ sentence: Range<Int>) -> Bool {
+    let before = units[
+      max(sentence.lowerBound, range.lowerBound - Self.longestQuotation)..<range.lowerBound]
+    guard let open = before.lastIndex(of: .openQuote), !before[open...].contains(.closeQuote),
+      !units[range].contains(.openQuote), !units[range].contains(.openTitle)
+    else { return false }
+    let after = units[range.upperBound..<min(sentence.upperBound, open + Self.longestQuotation)]
+    guard let close = after.firstIndex(of: .closeQuote), !after[..<close].contains(.openQuote)
+    else { return false }
+    // A quotation that is the place alone stays a place.
+    return open + 1 < range.lowerBound || close > range.upperBound
+  }
+
+  private static let longestQuotation = 60
 
   private static let closing: [UInt16] = [
     .closeParenthesis, .closeQuote, 0x300B, .comma, .listComma,

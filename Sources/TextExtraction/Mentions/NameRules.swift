@@ -46,7 +46,8 @@ struct NameRules {
     var low = range.lowerBound
     var high = range.upperBound
     balance(&low, &high)
-    while low < high, isEdge(units[low]) { low += 1 }
+    // 完成了|棚改行动: no name begins so.
+    while low < high, isEdge(units[low]) || units[low] == 0x4E86 { low += 1 }
     while high > low, isEdge(units[high - 1]) { high -= 1 }
     guard high > low else { return nil }
     if type == .project || type == .park { trimCount(low, &high) }
@@ -196,7 +197,8 @@ struct NameRules {
     }
     while low < high, scan.beginsToken(low) {
       let token = scan.tokens[scan.token(at: low)]
-      guard token.end < high - 1, token.end - low >= 2, token.word >= 0,
+      // 永久|性: an adverb no more.
+      guard token.end < high - 1, token.end - low >= 2, token.word >= 0, units[token.end] != 0x6027,
         token.classes.has(.scope)
           || vocabulary.value(token.word, .common) == Int(PartOfSpeech.adverb.rawValue)
       else { return }
@@ -210,7 +212,7 @@ struct NameRules {
   private func isEdge(_ unit: UInt16) -> Bool {
     unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon
       || unit == .colon
-      || unit.isBlank || unit == 0x7684 || unit == 0x548C
+      || unit.isBlank || unit == 0x7684 || unit == 0x548C || unit == 0x2014 || unit == 0x2015
   }
 
   /// The longest head noun that ends a range.

@@ -84,6 +84,7 @@ struct PlaceResolver {
   private static let landscape: Set<UInt16> = [
     0x6E56, 0x6C5F, 0x6D77, 0x6CB3, 0x5C71, 0x57CE, 0x6797, 0x519C, 0x6C34, 0x6865, 0x6E2F, 0x5C9B,
   ]
+  private static let cities: Phrases = ["城市"]
   private static let ofCities: Phrases = ["走廊", "群", "圈", "带", "组团", "副中心", "化", "更新", "体检", "品质"]
   /// 兴 入 来 返 援 惠 驻 赴
   private static let initialVerbs: Set<UInt16> = [
@@ -221,6 +222,8 @@ struct PlaceResolver {
       {
         continue
       }
+      // 滨海|城市: what looks like 海城市 is cut from two words.
+      if isFull, range.count == 3, !isNear, isOfTwoWords(range, units, scan) { continue }
       if isFull, range.count == 2, record.level == .county {
         // 城区, 和县: a common noun unless the place is at home here or stands in a list.
         if record.isAmbiguous ? !isListed && place != home : !isNear { continue }
@@ -248,6 +251,18 @@ struct PlaceResolver {
     return best.map { ($0.place, $0.rule) }
   }
 
+  /// Whether the first letter ends a word before the range, and the others are a word.
+  private func isOfTwoWords(_ range: Range<Int>, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
+    let first = range.lowerBound
+    var endsWord = false
+    var isWord = Self.cities.contains(units, first + 1..<range.upperBound)
+    for hit in scan.hits where Int(hit.start) < range.upperBound {
+      if Int(hit.end) == first + 1, Int(hit.start) < first { endsWord = true }
+      if Int(hit.start) == first + 1, Int(hit.end) == range.upperBound { isWord = true }
+    }
+    return endsWord && isWord
+  }
+
   /// Whether what stands around leaves room for a place.
   private func isPossible(
     _ range: Range<Int>, _ isFull: Bool, _ units: [UInt16], _ scan: SentenceScan,
@@ -255,7 +270,7 @@ struct PlaceResolver {
   ) -> Bool {
     // Inside another word: 示范县, 创新平台, 发展中国家.
     let token = scan.tokens[scan.token(at: range.lowerBound)]
-    if token.start < range.lowerBound, token.end > range.lowerBound, !isFull || range.count < 3 {
+    if token.start < range.lowerBound, token.end > range.lowerBound, range.count < 3 {
       return false
     }
     if token.end > range.upperBound,

@@ -184,6 +184,33 @@ struct DocumentFields {
       year = kind == .workReport && month >= 11 ? number + 1 : number
       return
     }
-    if let named = DateReader.firstYear(text.units, span.body) { year = named }
+    if kind == .workReport, let planned = plannedYear(text, span.body) {
+      year = planned
+    } else if let named = DateReader.firstYear(text.units, span.body) {
+      year = named
+    }
   }
+
+  /// The year that a report's headings plan, 三、2022年工作安排, or else the one after the year they look back on.
+  private func plannedYear(_ text: WorkingText, _ body: Range<Int>) -> Int? {
+    var reviewed: Int?
+    var start = body.lowerBound
+    while start < body.upperBound {
+      let end = text.units[start..<body.upperBound].firstIndex(of: .newline) ?? body.upperBound
+      let line = start..<end
+      start = end + 1
+      guard line.count <= Self.longestHeading, let named = DateReader.firstYear(text.units, line)
+      else { continue }
+      if Self.reviews.stand(in: text.units, line) {
+        reviewed = max(reviewed ?? named, named)
+      } else if Self.plans.stand(in: text.units, line) {
+        return named
+      }
+    }
+    return reviewed.map { $0 + 1 }
+  }
+
+  private static let longestHeading = 40
+  private static let reviews: Phrases = ["回顾", "过去", "以来"]
+  private static let plans: Phrases = ["安排", "任务", "重点", "目标", "要求", "打算", "部署", "建议", "思路"]
 }

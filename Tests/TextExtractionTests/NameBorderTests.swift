@@ -1,0 +1,38 @@
+import Testing
+
+@testable import TextExtraction
+
+/// Where names begin and end, and what looks like one but is none.
+struct NameBorderTests {
+  private func mentions(_ body: String) throws -> [String] {
+    let text = "广元市2022年政府工作报告\n各位代表：\n一、2021年工作回顾\n\(body)\n"
+    let document = try #require(try Shared.extract(text).first)
+    return document.mentions.dropFirst().map {
+      "\(document.entities[$0.entity].type.rawValue) \($0.text)"
+    }
+  }
+
+  /// What stands inside a quotation that is no name of its own is none either.
+  @Test(arguments: [
+    "围绕“争创三个城市、推动融入成都经济圈、培育六大产业集群”，奋力前行。", "获评“2019中国最具投资价值城市”称号。",
+  ])
+  func partsOfAQuotationAreNoNames(body: String) throws {
+    #expect(try mentions(body).filter { !$0.contains("“") } == [])
+  }
+
+  /// A name does not begin in the middle of a word.
+  @Test(arguments: [
+    ("建设现代化热带滨海城市。", []), ("传承和弘扬中华民族优秀传统文化。", []),
+    ("贯彻对内蒙古重要讲话精神。", ["Place 内蒙古"]), ("江油市加快发展。", ["Place 江油市"]),
+  ])
+  func namesAreNotCutFromWords(body: String, expected: [String]) throws {
+    #expect(try mentions(body) == expected)
+  }
+
+  @Test(arguments: [
+    ("——广元铁路枢纽开工。", "广元铁路枢纽"), ("落实永久性基本农田保护制度。", "永久性基本农田保护制度"),
+  ])
+  func marksAndHalvesOfWords(body: String, expected: String) throws {
+    #expect(try mentions(body).first.map { $0.split(separator: " ")[1] } == expected[...])
+  }
+}
