@@ -20,6 +20,12 @@ struct NameBorderTests {
     #expect(try mentions(body).filter { !$0.contains("“") } == [])
   }
 
+  /// A name longer than any quotation, with a mark open before it.
+  @Test func aMarkThatDoesNotCloseHidesNothing() throws {
+    let name = String(repeating: "广元", count: 40) + "铁路"
+    #expect(try mentions("建设“两路、\(name)。").count <= 42)
+  }
+
   /// A name does not begin in the middle of a word.
   @Test(arguments: [
     ("建设现代化热带滨海城市。", []), ("传承和弘扬中华民族优秀传统文化。", []),
@@ -27,6 +33,11 @@ struct NameBorderTests {
   ])
   func namesAreNotCutFromWords(body: String, expected: [String]) throws {
     #expect(try mentions(body) == expected)
+  }
+
+  /// The place that touches a name is its beginning.
+  @Test func placesBeginNames() throws {
+    #expect(try mentions("加快大同综合客运枢纽建设。") == ["Project 大同综合客运枢纽"])
   }
 
   @Test(arguments: [

@@ -33,6 +33,7 @@ struct MentionReader {
     result = PlaceLists(
       vocabulary: vocabulary, text: text, scan: scan, places: self.places, rules: rules
     ).settled(result)
+    joinPlaces(&result, text)
     NameCompletion(
       vocabulary: vocabulary, text: text, scan: scan, rules: rules, home: self.places.home
     ).complete(&result)
@@ -48,14 +49,31 @@ struct MentionReader {
     return result
   }
 
+  /// 大同|综合客运枢纽: the place that touches an unquoted name is its beginning.
+  private func joinPlaces(_ mentions: inout [FoundMention], _ text: WorkingText) {
+    for index in mentions.indices.dropFirst().reversed() {
+      let place = mentions[index - 1]
+      let name = mentions[index]
+      guard place.type == .place, name.type != .place, name.rule == "tagger",
+        place.range.upperBound == name.range.lowerBound, name.kind != "region",
+        text.units[name.range.lowerBound].isHan
+      else { continue }
+      mentions[index].range = place.range.lowerBound..<name.range.upperBound
+      mentions[index].name = text.name(mentions[index].range)
+      mentions.remove(at: index - 1)
+    }
+  }
+
   /// Whether a range is a part of a quotation: of what has a name of its own, nothing else is one.
   private func isQuoted(_ range: Range<Int>, _ units: [UInt16], _ sentence: Range<Int>) -> Bool {
-    let before = units[
-      max(sentence.lowerBound, range.lowerBound - Self.longestQuotation)..<range.lowerBound]
-    guard let open = before.lastIndex(of: .openQuote), !before[open...].contains(.closeQuote),
+    let low = max(sentence.lowerBound, range.lowerBound - Self.longestQuotation)
+    guard let open = units[low..<range.lowerBound].lastIndex(of: .openQuote),
+      !units[open..<range.lowerBound].contains(.closeQuote),
       !units[range].contains(.openQuote), !units[range].contains(.openTitle)
     else { return false }
-    let after = units[range.upperBound..<min(sentence.upperBound, open + Self.longestQuotation)]
+    let high = min(sentence.upperBound, range.lowerBound + Self.longestQuotation)
+    guard range.upperBound < high else { return false }
+    let after = units[range.upperBound..<high]
     guard let close = after.firstIndex(of: .closeQuote), !after[..<close].contains(.openQuote)
     else { return false }
     // A quotation that is the place alone stays a place.
