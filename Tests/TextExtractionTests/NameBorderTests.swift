@@ -40,6 +40,18 @@ struct NameBorderTests {
     #expect(try mentions("加快大同综合客运枢纽建设。") == ["Project 大同综合客运枢纽"])
   }
 
+  /// 市, 省 and 县 in front of a name stand for the document's place and what is around it.
+  @Test(arguments: [("市六中", "广元市六中"), ("省人民医院", "四川省人民医院"), ("市政道路", "市政道路")])
+  func levelsStandForPlaces(name: String, expected: String) throws {
+    var marked = try MarkedSentence("建成\(name)。", [name], .project)
+    let row = try #require(marked.vocabulary.places.indexByCode["510800"])
+    NameCompletion(
+      vocabulary: marked.vocabulary, text: marked.text, scan: marked.scan, rules: marked.rules,
+      home: row
+    ).complete(&marked.mentions)
+    #expect(marked.mentions.map(\.name) == [expected])
+  }
+
   @Test(arguments: [
     ("——广元铁路枢纽开工。", "广元铁路枢纽"), ("落实永久性基本农田保护制度。", "永久性基本农田保护制度"),
   ])

@@ -79,6 +79,7 @@ struct LinkReader {
     inside.scan(name, 0..<name.count, vocabulary)
     let isLine = Self.lines.stand(in: name, 0..<name.count)
     var places: [Int32] = []
+    var ends: [Int32] = []
     let resolver = PlaceResolver(vocabulary: vocabulary, home: home, isInName: true)
     for found in resolver.resolve(name, inside) {
       let record = vocabulary.places[found.place]
@@ -111,9 +112,12 @@ struct LinkReader {
         continue
       }
       places.append(found.place)
+      if isEnd { ends.append(found.place) }
     }
+    // 嵩明—昆明高速公路: both ends, although one lies in the other.
     return places.filter { place in
-      !places.contains { $0 != place && vocabulary.places.isWithin($0, place) }
+      ends.contains(place)
+        || !places.contains { $0 != place && vocabulary.places.isWithin($0, place) }
     }
   }
 

@@ -74,8 +74,10 @@ struct IndicatorPhrase {
     var actions: [Token] = []
     while tokens.count > 1, let first = tokens.first, first.classes.has(.act),
       !first.classes.has(.indicator), !first.classes.has(.head),
-      // 办结|率 is one noun.
-      !(tokens[1].start == first.end && [0x7387, 0x5EA6].contains(source.units[first.end]))
+      // 办结|率, 绿化|面积 are one noun.
+      !(tokens[1].start == first.end
+        && ([0x7387, 0x5EA6].contains(source.units[first.end])
+          || isOne(of: Self.extents, tokens[1])))
     {
       actions.append(tokens.removeFirst())
     }
@@ -96,11 +98,12 @@ struct IndicatorPhrase {
   private static let fronts: Phrases = [
     "年", "月", "日", "天", "内", "天内", "周内", "至", "前", "当月", "同期", "上半年", "五年", "年度", "当年", "全年", "累计",
     "已", "共", "全市", "全省",
-    "全区", "全县", "全州", "我市", "我省",
+    "常态化", "全区", "全县", "全州", "我市", "我省",
   ]
   private static let tails: Phrases = [
     "台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均", "始终", "持续", "一直", "总体", "前列",
   ]
+  private static let extents: Phrases = ["面积", "里程", "总量", "规模", "能力", "产量", "产值"]
   private static let moneys: Phrases = ["投资", "投入"]
   private static let stages: Phrases = [
     "落地", "建成", "开工", "投产", "竣工", "签约", "开工建设", "竣工投产", "建成投产",

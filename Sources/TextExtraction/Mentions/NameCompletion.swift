@@ -35,13 +35,20 @@ struct NameCompletion {
       var last = first
       while last + 1 < names.count,
         mentions[names[last + 1]].type == mentions[names[first]].type,
-        rules.isListGap(
-          mentions[names[last]].range.upperBound, mentions[names[last + 1]].range.lowerBound)
+        isGap(mentions[names[last]], mentions[names[last + 1]])
       { last += 1 }
       result.append(Array(names[first...last]))
       first = last + 1
     }
     return result
+  }
+
+  /// A list's mark, or a comma behind a name that lacks a head: 黄牛埔、清泉，凤岗镇碧湖等森林公园.
+  private func isGap(_ first: FoundMention, _ second: FoundMention) -> Bool {
+    let gap = first.range.upperBound..<second.range.lowerBound
+    if rules.isListGap(gap.lowerBound, gap.upperBound) { return true }
+    return gap.count == 1 && units[gap.lowerBound] == .comma && first.type != .policy
+      && rules.head(first.range) == nil && rules.head(second.range) == nil
   }
 
   // MARK: The document's place
@@ -56,22 +63,35 @@ struct NameCompletion {
       for bare in ["经开区", "高新区"] where name.begins(with: bare) && name != bare {
         return (record.shortNames.first ?? record.name) + name
       }
-      if name.begins(with: "市"), record.name.ends(with: "市"), !name.begins(with: "市场"),
-        !name.begins(with: "市民"),
-        !name.begins(with: "市政"), !name.begins(with: "市域"), name.utf16.count > 3
-      {
-        return record.name + name.dropFirst()
-      }
-      if name.begins(with: "省"), name.utf16.count > 3,
-        let province = vocabulary.places.ancestor(home, .province),
-        vocabulary.places[province].name.ends(with: "省"), !name.begins(with: "省道"),
-        !name.begins(with: "省级")
-      {
-        return vocabulary.places[province].name + name.dropFirst()
+      let letters = Array(name.utf16)
+      if letters.count > 2, !Self.ordinary.begin(letters, 0..<letters.count) {
+        for word in ["自治区", "省", "市", "州", "盟", "县", "区", "旗"]
+        where name.begins(with: word) && letters.count > word.utf16.count + 1 {
+          if let full = fullName(ending: word) { return full + name.dropFirst(word.count) }
+        }
       }
     }
     return name
   }
+
+  /// The document's place, or the province around it, when its name ends in a word.
+  private func fullName(ending word: String) -> String? {
+    let record = vocabulary.places[home]
+    if record.name.ends(with: word), word != "区" || record.level == .county { return record.name }
+    guard let province = vocabulary.places.ancestor(home, .province),
+      word == "省" || word == "自治区" || word == "区",
+      vocabulary.places[province].name.ends(with: word), word != "区"
+    else { return nil }
+    return vocabulary.places[province].name
+  }
+
+  /// Words that begin like 市, 省, 县 and name no place's own.
+  private static let ordinary: Phrases = [
+    "市场", "市民", "市政", "市域", "市区", "市级", "市内", "市直", "市本", "市县", "市容", "市花", "市郊", "省道", "省级", "省际",
+    "省市", "省外", "省会", "州际", "县城", "县域", "县级", "县乡", "县道", "县区", "县市", "区域", "区级", "区块", "区间", "区县",
+    "区市",
+    "旗下", "旗县", "州府", "州级", "自治区级",
+  ]
 
   /// A park's type without a name of its own.
   static func isTypeOnly(_ name: String) -> Bool {

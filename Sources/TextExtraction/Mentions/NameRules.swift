@@ -48,9 +48,16 @@ struct NameRules {
     balance(&low, &high)
     // 完成了|棚改行动: no name begins so.
     while low < high, isEdge(units[low]) || units[low] == 0x4E86 { low += 1 }
-    while high > low, isEdge(units[high - 1]) { high -= 1 }
+    while high > low, isEdge(units[high - 1]) || units[high - 1] == 91 { high -= 1 }
+    // [22]城市管理工程: a note's number.
+    if units[low] == 91, let close = units[low..<high].firstIndex(of: 93), close - low <= 4 {
+      low = close + 1
+    }
     guard high > low else { return nil }
-    if type == .project || type == .park { trimCount(low, &high) }
+    if type == .project || type == .park {
+      trimCount(low, &high)
+      if let honour = Self.honours.first(in: units, low..<high), honour > low + 3 { high = honour }
+    }
     trimVerbs(&low, high)
     // 220千伏陇川输变电工程: the number belongs to the name.
     if high - low > 4, units[low] == 0x5343, units[low + 1] == 0x4F0F {
@@ -155,7 +162,7 @@ struct NameRules {
     if let plain = Self.worksHeads.prefix(of: units[high..<scan.range.upperBound]) { high += plain }
   }
 
-  private static let works: Phrases = [
+  static let works: Phrases = [
     "除险加固", "续建配套与现代化改造", "续建配套", "改扩建", "扩能改造", "提质改造", "升级改造", "电气化改造", "提升改造", "现代化改造", "扩容改造",
     "提标改造", "维修加固",
   ]
@@ -170,8 +177,11 @@ struct NameRules {
     }
   }
 
+  /// What a name is the subject of.
+  private static let honours: Phrases = ["获评", "荣获", "入选", "被评为", "被列为", "跻身"]
+
   private static let processes = [
-    "编制", "立法", "主体封顶", "主体完工", "封顶", "建成投用", "建成通车", "全线贯通", "全线通车", "竣工验收", "投入使用", "投入运营",
+    "编制", "立法", "前期", "主体封顶", "主体完工", "封顶", "建成投用", "建成通车", "全线贯通", "全线通车", "竣工验收", "投入使用", "投入运营",
     "前期工作", "工作", "任务", "实施", "落实", "要求", "建设", "创建", "精神", "破土动工", "开工", "动工", "竣工",
     "投产",
     "通车",
@@ -212,7 +222,8 @@ struct NameRules {
   private func isEdge(_ unit: UInt16) -> Bool {
     unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon
       || unit == .colon
-      || unit.isBlank || unit == 0x7684 || unit == 0x548C || unit == 0x2014 || unit == 0x2015
+      || unit.isBlank || unit == 93 || unit == 0x7684 || unit == 0x548C || unit == 0x2014
+      || unit == 0x2015
   }
 
   /// The longest head noun that ends a range.

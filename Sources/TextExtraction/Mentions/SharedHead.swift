@@ -16,13 +16,20 @@ struct SharedHead {
     {
       let origin = tail.isOfPlaces ? lineOrigin(mentions[list[0]].range) : ""
       for index in list where lacks(mentions[index], tail, list, mentions) {
-        mentions[index].name += tail.words
+        mentions[index].name += isNumberedRoad(mentions[index].range) ? tail.works : tail.words
         if index != list[0] { mentions[index].name = origin + mentions[index].name }
       }
       if !tail.isPlain { return }
     }
     shareWithin(&mentions, list)
   }
+
+  /// 国道317: what it is called says that it is a road.
+  private func isNumberedRoad(_ range: Range<Int>) -> Bool {
+    Self.roads.begin(units, range) && units[range.upperBound - 1].isDigit
+  }
+
+  private static let roads: Phrases = ["国道", "省道", "县道"]
 
   /// 大理至|保山、怒江、攀枝花等地高速铁路: where all the lines begin.
   private func lineOrigin(_ range: Range<Int>) -> String {
@@ -55,17 +62,22 @@ struct SharedHead {
   /// Each item without a head takes what it lacks from the next one.
   private func shareWithin(_ mentions: inout [FoundMention], _ list: [Int]) {
     guard let lastIndex = list.last else { return }
+    shareFront(&mentions, list)
     var donor = lastIndex
     var split: Int?
     for index in list.dropLast().reversed() {
       let range = mentions[donor].range
-      if endsInHead(mentions[index]) {
+      // 新邵花桥、武冈荆竹110千伏…: no bridge has a voltage.
+      let isOfVoltage =
+        Self.voltage.stand(in: units, range)
+        && isOfLandscape(mentions[index].range)
+      if endsInHead(mentions[index]), !isOfVoltage {
         repeatWorks(&mentions[index], mentions[lastIndex].range)
         (donor, split) = (index, nil)
         continue
       }
       // A whole name breaks the chain: what stands before it has no part in the head behind it.
-      if isWhole(mentions[index]) || !endsInHead(mentions[donor]) {
+      if isWhole(mentions[index]) && !isOfVoltage || !endsInHead(mentions[donor]) {
         (donor, split) = (index, nil)
         continue
       }
@@ -75,9 +87,31 @@ struct SharedHead {
     }
   }
 
+  /// 国道109、208线改线工程, 轨道交通1、2号线: a bare number stands for what is in front of the first one's.
+  private func shareFront(_ mentions: inout [FoundMention], _ list: [Int]) {
+    guard let first = list.first else { return }
+    let range = mentions[first].range
+    let front = units[range].prefix { !$0.isDigit }
+    guard front.count >= 2, front.count < range.count,
+      front.allSatisfy({ $0.isHan && $0 != 0x548C && $0 != 0x53CA })
+    else { return }
+    for index in list.dropFirst() where isNumber(mentions[index].range) {
+      mentions[index].name =
+        text.name(range.lowerBound..<front.endIndex) + mentions[index].name
+    }
+  }
+
+  /// 6, 208线, 3号线: digits, and no more than a line behind them.
+  private func isNumber(_ range: Range<Int>) -> Bool {
+    let rest = units[range].drop(while: \.isDigit)
+    return rest.count < range.count && (rest.first.map { $0 == 0x53F7 || $0 == 0x7EBF } ?? true)
+  }
+
   /// 大圳灌区、六都寨灌区续建配套: what follows the same head in the last item.
   private func repeatWorks(_ mention: inout FoundMention, _ last: Range<Int>) {
-    guard mention.type == .project, let own = rules.head(mention.range) else { return }
+    guard mention.type == .project, let own = rules.head(mention.range),
+      !Self.sections.end(units, last)
+    else { return }
     let word = units[own.start..<mention.range.upperBound]
     guard word.count > 1, mention.range != last else { return }
     var position = last.lowerBound
@@ -93,7 +127,11 @@ struct SharedHead {
   /// Where the own part of an item ends and the part that it shares with the items before it begins: the place where
   /// the own part is most like its neighbour, in length and in how it ends, and the rest holds no name of its own.
   private func ownEnd(of range: Range<Int>, beside item: Range<Int>) -> Int? {
-    guard let head = rules.head(range), head.start > range.lowerBound else { return nil }
+    guard let head = headBeforeWorks(range), head.start > range.lowerBound else { return nil }
+    // 国道109|、208|线改线工程: a number for a number.
+    if units[item.upperBound - 1].isDigit, units[range.lowerBound].isDigit {
+      return units[range].firstIndex { !$0.isDigit }
+    }
     var best: (score: Double, place: Int)?
     var cost = 0.0
     var place = head.start
@@ -129,6 +167,12 @@ struct SharedHead {
     return best?.place
   }
 
+  /// A short name in 桥, 湖 or 山, which may be a town's.
+  private func isOfLandscape(_ range: Range<Int>) -> Bool {
+    range.count <= 6 && range.upperBound - (rules.head(range)?.start ?? range.lowerBound) == 1
+      && !units[range].contains(where: \.isDigit)
+  }
+
   /// The first unit of the longest head, of two units or more, that ends at a position.
   private func headStart(endingAt end: Int, after low: Int) -> Int? {
     scan.hits.first {
@@ -150,6 +194,8 @@ struct SharedHead {
     return Self.stretches.contains(units[token.end - 1]) ? 1 : 0
   }
 
+  /// 高速公路|东南段: a part, not what is done.
+  private static let sections: Phrases = ["段", "线", "期"]
   /// Characters that end the names of places in a landscape or a town.
   private static let grounds: Set<UInt16> = Set("街侧河路段山桥村镇区县市岭湖口场".utf16)
   /// Characters that end the names of stretches and sides, which belong to one item.
@@ -166,12 +212,23 @@ struct SharedHead {
       && !token.classes.has(.place) && !token.classes.has(.placeShort)
   }
 
+  /// The head that ends a range, or that stands before what is done with it: 水库|除险加固.
+  private func headBeforeWorks(_ range: Range<Int>) -> (start: Int, word: Int)? {
+    if let head = rules.head(range) { return head }
+    guard let length = NameRules.works.suffixes(of: units[range]).max(), length < range.count else {
+      return nil
+    }
+    return rules.head(range.lowerBound..<range.upperBound - length)
+  }
+
+  private static let voltage: Phrases = ["千伏"]
+
   private func endsInHead(_ mention: FoundMention) -> Bool {
     if units[mention.range.upperBound - 1] == .closeTitle { return true }
     // 空港经济区 says that it is a park.
     let last = units[mention.range.upperBound - 1]
     if mention.type == .park, mention.range.count > 3, Self.parkEnds.contains(last) { return true }
-    guard let head = rules.head(mention.range) else {
+    guard let head = headBeforeWorks(mention.range) else {
       return units[mention.range.upperBound - 1] == .closeQuote && mention.type == .policy
     }
     return head.start > mention.range.lowerBound || mention.range.count > 4

@@ -10,6 +10,8 @@ struct TailHead {
   struct Found {
     /// The words that a name without a head takes.
     var words: String
+    /// What is done at the end of the words: 国省干线公路|改建.
+    var works = ""
     /// 等项目: no more than that the names are of projects.
     var isPlain = false
     /// 等 stands before the head.
@@ -40,6 +42,10 @@ struct TailHead {
     guard isOpen || hasNumber else { return nil }
     index = behindEpithets(index)
     let start = index
+    // 炉碧、台江两个百亿级园区
+    if Self.zones.begin(units, start..<limit) {
+      return Found(words: text.name(start..<start + 2), isOpen: isOpen)
+    }
     guard let (end, word) = headEnd(start) else { return nil }
     let words = text.name(start..<end)
     if words == "工程", isOpen, !hasNumber, units[position - 1] == .closeQuote {
@@ -70,7 +76,13 @@ struct TailHead {
     else { return nil }
     if words == "政策", units[position - 1] != .closeQuote { return nil }
     let isPolicy = isPolicyHead(word) && (end == limit || !units[end].isHan || isProcess(end))
-    return Found(words: result, isOpen: isOpen, isOfPlaces: isOfPlaces, isPolicy: isPolicy)
+    let works =
+      (NameRules.works.suffixes(of: units[start..<end])
+      + Self.deeds.suffixes(of: units[start..<end]))
+      .max() ?? 0
+    return Found(
+      words: result, works: text.name(end - works..<end), isOpen: isOpen, isOfPlaces: isOfPlaces,
+      isPolicy: isPolicy)
   }
 
   /// Over 100亿级, “7+2” and the like.
@@ -133,6 +145,8 @@ struct TailHead {
   private static let counters: Set<UInt16> = [0x4E2A, 0x6761, 0x5EA7, 0x9879, 0x5BB6, 0x5904]
   private static let plain = ["项目", "工程"]
   private static let lines = ["铁路", "高铁", "公路", "高速", "高速公路"]
-  private static let ranks = ["重点", "重大", "骨干", "一批", "市级", "省级", "领域", "行业", "方面"]
+  private static let deeds: Phrases = ["改建", "扩建", "改造", "新建", "迁建"]
+  private static let zones: Phrases = ["园区"]
+  private static let ranks = ["大型", "高端", "重点", "重大", "骨干", "一批", "市级", "省级", "领域", "行业", "方面"]
   private static let vague = ["企业", "平台", "中心", "机制", "公司", "措施"]
 }
