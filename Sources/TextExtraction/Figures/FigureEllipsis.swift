@@ -38,6 +38,18 @@ extension FigureReader {
     return phrase
   }
 
+  /// 193个省级、481个州级示范单位: what a level alone counts stands behind the next one.
+  mutating func shareNouns() {
+    for index in figures.indices.dropLast().reversed() {
+      let next = figures[index + 1]
+      guard Self.levels.contains(figures[index].indicator), figures[index].unit == next.unit,
+        let level = Self.levels.first(where: { next.indicator.begins(with: $0) }),
+        level.utf16.count < next.indicator.utf16.count
+      else { continue }
+      figures[index].indicator += next.indicator.dropFirst(level.count)
+    }
+  }
+
   /// The attribute in which the indicator before ends, where more stands in front of it.
   private func attributeOfLast() -> String? {
     let letters = Array(lastIndicator.utf16)

@@ -496,6 +496,15 @@ enum FigurePhrase {
     if start < letters.count { items.append(String(units: letters[start...])) }
     guard items.count > 1, let last = items.last else { return items }
     let tail = head(last, vocabulary)
+    // 高技术制造业、战略性新兴产业增加值: what is measured of each.
+    if let length = attributes.suffixes(of: letters[...]).max(), last.utf16.count > length {
+      let attribute = String(units: letters[(letters.count - length)...])
+      return items.map { item in
+        let ends = Array(item.utf16)
+        return attributes.suffixes(of: ends[...]).isEmpty && !measured(item)
+          && !isIndicator(item, vocabulary) ? item + attribute : item
+      }
+    }
     if tail.isEmpty {
       // 工业、服务业增加值: the end with which the item is a standard indicator as well.
       let ends = (2...6).compactMap { last.count > $0 ? String(last.suffix($0)) : nil }
@@ -509,14 +518,20 @@ enum FigurePhrase {
       if isIndicator(item, vocabulary) || tail.isEmpty || item.ends(with: String(tail.suffix(2))) {
         continue
       }
-      if let ending = item.unicodeScalars.last,
-        ["率", "额", "量", "值", "数", "入", "资", "度", "积", "价", "务", "售"].contains(String(ending))
-      {
-        continue
-      }
+      if measured(item) { continue }
       items[index] = item + tail
     }
     return items
+  }
+
+  private static let attributes: Phrases = [
+    "增加值", "产值", "总产值", "营业收入", "主营业务收入", "投资", "销售额", "零售额", "利润", "税收", "产量", "交易额",
+  ]
+
+  /// Whether an item ends in what it measures.
+  private static func measured(_ item: String) -> Bool {
+    guard let ending = item.unicodeScalars.last else { return false }
+    return ["率", "额", "量", "值", "数", "入", "资", "度", "积", "价", "务", "售"].contains(String(ending))
   }
 
   /// 、 和 与 及, but not in 普及率, 参与率, 饱和度.

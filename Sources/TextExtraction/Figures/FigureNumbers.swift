@@ -203,9 +203,9 @@ enum FigureNumbers {
             // 800—1000亿元 shares 亿 as well.
             let text = units[result[index + 1].start..<result[index + 1].end]
             if text.contains(0x4EBF) {
-              result[index].value *= 1e8
+              result[index].value = NumberReader.decimal(result[index].value * 1e8)
             } else if text.contains(0x4E07) {
-              result[index].value *= 1e4
+              result[index].value = NumberReader.decimal(result[index].value * 1e4)
             }
           }
         } else if isList, result[index].unit == "个", result[index + 1].unit == "百分点" {

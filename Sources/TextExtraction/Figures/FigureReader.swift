@@ -6,7 +6,7 @@ struct FigureReader {
   let mentions: [FoundMention]
   let context: FigureContext
   var times: [TimeExpression] = []
-  private(set) var figures: [FoundFigure] = []
+  var figures: [FoundFigure] = []
   /// The phrase of the last figure that had one of its own.
   private(set) var lastIndicator = ""
   private var lastIsStandard = false
@@ -65,6 +65,7 @@ struct FigureReader {
       text.units, scan.range, year: context.year, part: context.partYear)
     reader.isEstimate = Self.estimates.stand(in: text.units, scan.range)
     reader.assemble(numbers)
+    reader.shareNouns()
     return reader.figures
   }
 

@@ -28,6 +28,20 @@ struct IndicatorPhrase {
       tokens.append(scan.tokens[word.token])
       if !word.isBefore { goesOn = true }
     }
+    // 存贷|比|提高: the ratio, not a comparison.
+    if let last = window.words.indices.last(where: { marks[$0] && window.words[$0].isBefore }),
+      last + 2 <= window.words.count - 1, window.words[last + 1].isBefore,
+      window.words[last + 2].isBefore
+    {
+      let ratio = scan.tokens[window.words[last + 1].token]
+      let verb = scan.tokens[window.words[last + 2].token]
+      if ratio.end - ratio.start == 1, source.units[ratio.start] == 0x6BD4,
+        verb.classes.has(.increase) || verb.classes.has(.decrease) || verb.classes.has(.reach)
+          || verb.classes.has(.growth)
+      {
+        tokens.append(ratio)
+      }
+    }
     func isMark(_ token: Token) -> Bool {
       switch source.units[token.start] {
       case .listComma, 0x548C, 0x4E0E, 0x53CA, 0x7684, .comma, .colon: token.end - token.start == 1
@@ -101,7 +115,8 @@ struct IndicatorPhrase {
     "常态化", "全区", "全县", "全州", "我市", "我省",
   ]
   private static let tails: Phrases = [
-    "台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均", "始终", "持续", "一直", "总体", "前列",
+    "台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均", "始终", "持续", "过", "超", "破", "升至", "增至", "一直",
+    "总体", "前列",
   ]
   private static let extents: Phrases = ["面积", "里程", "总量", "规模", "能力", "产量", "产值"]
   private static let moneys: Phrases = ["投资", "投入"]

@@ -151,7 +151,7 @@ struct NumberReader {
       if record.kind == .permille { kind = .unit(.percent) }
       return (
         NumberSpan(
-          start: start, end: unitEnd, value: value * factor, unit: name, kind: kind,
+          start: start, end: unitEnd, value: Self.decimal(value * factor), unit: name, kind: kind,
           isMore: isMore, isChinese: isChinese), unitEnd
       )
     }
@@ -161,8 +161,8 @@ struct NumberReader {
     if hasMultiplier {
       return (
         NumberSpan(
-          start: start, end: index, value: value, unit: "", kind: .unit(.count), isMore: isMore,
-          isChinese: isChinese, lacksUnit: true), index
+          start: start, end: index, value: Self.decimal(value), unit: "", kind: .unit(.count),
+          isMore: isMore, isChinese: isChinese, lacksUnit: true), index
       )
     }
     if !isChinese, index < limit,
@@ -178,6 +178,11 @@ struct NumberReader {
       )
     }
     return (nil, max(numberEnd, start + 1))
+  }
+
+  /// The number that a product of decimals was meant to be: 134.89 times 10,000 is 1,348,900.
+  static func decimal(_ value: Double) -> Double {
+    abs(value) < 9e9 ? (value * 1e6).rounded() / 1e6 : value.rounded()
   }
 
   private func isRemainder(_ unit: UInt16) -> Bool { unit == 0x4F59 || unit == 0x591A }

@@ -101,7 +101,7 @@ struct MentionReader {
       while end < labels.count, Int(labels[end]) == label + 1 { end += 1 }
       let range = scan.tokens[index].start..<scan.tokens[end - 1].end
       if Self.types[label / 2] == .place {
-        found.append(place(range, rules))
+        if let place = place(range, rules) { found.append(place) }
       } else {
         found.append(contentsOf: rules.mentions(range, type: Self.types[label / 2]))
       }
@@ -111,8 +111,14 @@ struct MentionReader {
   }
 
   /// A place that the tagger marked: a row of the gazetteer, or an area that has none, such as 城东片区.
-  private func place(_ range: Range<Int>, _ rules: NameRules) -> FoundMention {
-    let row = places.place(named: range, rules.text.units)
+  private func place(_ marked: Range<Int>, _ rules: NameRules) -> FoundMention? {
+    let units = rules.text.units
+    // 洪柳新区|等新区, 成德绵|”: an end of a list or a mark.
+    let high = units[marked].dropFirst(2).firstIndex { $0 == 0x7B49 || $0 == .closeQuote }
+    let low = units[marked].first == .openQuote ? marked.lowerBound + 1 : marked.lowerBound
+    let range = low..<(high ?? marked.upperBound)
+    guard range.count >= marked.count - 4 || range.count >= 2 else { return nil }
+    let row = places.place(named: range, units)
     let record = row.map { vocabulary.places[$0] }
     return FoundMention(
       range: range, type: .place, name: record?.name ?? rules.text.text(range),

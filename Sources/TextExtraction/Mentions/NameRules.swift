@@ -130,10 +130,13 @@ struct NameRules {
       } else if let open = units[low..<high].lastIndex(of: .openParenthesis), open > low {
         high = open
       }
-    } else if count(.closeParenthesis) > count(.openParenthesis),
-      units[high - 1] == .closeParenthesis
-    {
-      high -= 1
+    } else if count(.closeParenthesis) > count(.openParenthesis) {
+      if units[high - 1] == .closeParenthesis {
+        high -= 1
+      } else if let close = units[low..<high].firstIndex(of: .closeParenthesis) {
+        // 边境县(|市)智慧广电项目: the name begins behind the bracket.
+        low = close + 1
+      }
     }
   }
 
@@ -217,7 +220,8 @@ struct NameRules {
   }
 
   private static let leading = [
-    "做大做强", "扎实推进", "打好", "做大", "做强", "落实", "深化", "巩固", "严格", "用好", "首批", "全省", "全市", "全国",
+    "做大做强", "扎实推进", "打响", "打赢", "打好", "做大", "做强", "落实", "深化", "巩固", "严格", "用好", "首批", "全省", "全市",
+    "全国",
   ].map { Array($0.utf16) }
   private func isEdge(_ unit: UInt16) -> Bool {
     unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon
