@@ -43,6 +43,12 @@ struct FigurePeriodTests {
     #expect(try periods("养老保险覆盖32万人。", heading: heading) == ["2021"])
     #expect(try periods("高新技术企业370家、增长1.4倍。", heading: heading) == ["2021", "2017-2021"])
     #expect(try periods("新建农村公路300公里。", heading: heading) == ["2017-2021"])
+    #expect(
+      try periods("居民收入超过3万元，是2016年的1.5倍。", heading: heading) == ["2021", "2021"])
+    #expect(try periods("民生支出累计完成444亿元。", heading: heading) == ["2017-2021"])
+    #expect(
+      try periods("2021年，进出口总额达到90亿元。新建农村公路300公里。", heading: heading) == ["2021", "2017-2021"])
+    #expect(try periods("2018年以来，我市新建农村公路300公里。新建水库20座。") == ["2018-2021", "2018-2021"])
     #expect(try periods("地区生产总值突破900亿元，居全省第九。", heading: heading) == ["2021", "2021"])
   }
 

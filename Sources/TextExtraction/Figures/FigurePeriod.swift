@@ -45,7 +45,8 @@ extension FigureReader {
     if cues.average { return false }
     switch figure.measure {
     case .level, .share:
-      if cues.holds { return false }
+      // 民生支出累计完成1444亿元: of the whole time.
+      if cues.holds || Self.sums.stand(in: units, lead.range) { return false }
       if lead.hasVerb { return cues.ends }
       let isRate = figure.unit == "%"
       if cues.ends || isRate || cues.comparator == .gt || cues.comparator == .ge { return true }
@@ -54,6 +55,10 @@ extension FigureReader {
       // 高新技术企业2370家、增长1.4倍: what grew is what there is at the end.
       return next.map { grows(from: span.end, to: $0.start) } ?? false
     case .rank: return cues.reach && lead.rises
+    // 超过3万元, 是2016年的1.5倍
+    case .multiple:
+      return span.start > scan.range.lowerBound && units[span.start - 1] == 0x7684
+        && figures.last.map { $0.period == context.period.map { String($0.year) } } ?? false
     default: return false
     }
   }
@@ -64,6 +69,7 @@ extension FigureReader {
     return Self.growths.stand(in: units, start..<end)
   }
 
+  private static let sums: Phrases = ["累计"]
   private static let states: Phrases = ["覆盖", "遍及", "拥有", "现有", "共有", "总数"]
   private static let growths: Phrases = ["增长", "提高", "增加", "是2", "翻"]
 }

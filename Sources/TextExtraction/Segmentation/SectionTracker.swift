@@ -25,6 +25,8 @@ struct SectionTracker {
   private(set) var period: PeriodContext?
   private let year: Int?
   private let kind: DocumentKind
+  /// The time of a review of several years while a sentence speaks of its last year: 2013年，进出口总额达….
+  private var suspended: PeriodContext?
 
   init(kind: DocumentKind, year: Int?, title: String) {
     self.kind = kind
@@ -44,6 +46,10 @@ struct SectionTracker {
 
   /// Looks at a sentence before its facts are read.
   mutating func read(_ text: WorkingText, _ sentence: Range<Int>) {
+    if let several = suspended {
+      period = several
+      suspended = nil
+    }
     let heading = Heading(text, sentence)
     if heading.length > 0 {
       let words = text.text(sentence.lowerBound..<sentence.lowerBound + heading.length)
@@ -170,6 +176,9 @@ struct SectionTracker {
       } else if has(Self.fourYears, 16) {
         section = .review
         period = PeriodContext(year - 4, year - 1)
+      } else if let named, named < year - 1, has(Self.since, 10) {
+        section = .review
+        period = PeriodContext(named, year - 1)
       } else if has(Self.planTime, 16), let plan = Self.planPeriod(text.text(head(16))),
         plan.first < year
       {
@@ -190,7 +199,13 @@ struct SectionTracker {
       Self.lastYear.begin(units, start..<min(sentence.upperBound, start + 4))
         || DateReader.year(units, at: start, limit: sentence.upperBound) == year - 1
     {
+      let several = period
       period = PeriodContext(year - 1)
+      if let several, several.first != several.year,
+        units[min(start + 5, sentence.upperBound)..<sentence.upperBound].contains(where: \.isDigit)
+      {
+        suspended = several
+      }
     }
     if section == .targets || section == .arrangements, !isRange,
       named == year || has(Self.thisYear, 18), !has(Self.five, 60)
@@ -217,6 +232,7 @@ struct SectionTracker {
     }
   }
 
+  private static let since: Phrases = ["年以来"]
   private static let fiveYears: Phrases = ["五年来", "过去五年", "过去的五年"]
   private static let fourYears: Phrases = ["四年来", "过去四年"]
   /// Beginnings that turn from the past to what is to be done.
