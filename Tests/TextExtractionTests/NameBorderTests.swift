@@ -40,6 +40,17 @@ struct NameBorderTests {
     #expect(try mentions("加快大同综合客运枢纽建设。") == ["Project 大同综合客运枢纽"])
   }
 
+  /// Who works somewhere and what is built.
+  @Test(arguments: [
+    ("市人民医院西院", "、省妇幼保健院新院等加快建设。", EntityType.project), ("市第二小学", "建成投用。", .project),
+    ("市人民医院", "建设“省级区域医疗中心”。", .organisation), ("市人民医院", "获评三级甲等医院。", .organisation),
+  ])
+  func whatIsBuiltIsAProject(name: String, tail: String, expected: EntityType) throws {
+    var marked = try MarkedSentence("今年，\(name)\(tail)", [name], .organisation)
+    Buildings(units: marked.text.units, sentence: marked.scan.range).settle(&marked.mentions)
+    #expect(marked.mentions.map(\.type) == [expected])
+  }
+
   /// 市, 省 and 县 in front of a name stand for the document's place and what is around it.
   @Test(arguments: [("市六中", "广元市六中"), ("省人民医院", "四川省人民医院"), ("市政道路", "市政道路")])
   func levelsStandForPlaces(name: String, expected: String) throws {

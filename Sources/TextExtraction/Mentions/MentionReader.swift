@@ -13,10 +13,10 @@ struct MentionReader {
   /// The mentions of a sentence, outermost ones only, in their order.
   mutating func read(_ text: WorkingText, _ scan: SentenceScan) -> [FoundMention] {
     var places = places.resolve(text.units, scan)
-    let known = knownNames(scan, places, text)
+    let rules = NameRules(vocabulary: vocabulary, text: text, scan: scan)
+    let known = knownNames(scan, places, text, rules)
     places.append(contentsOf: known.filter { $0.type == .place })
     places.sort { $0.range.lowerBound < $1.range.lowerBound }
-    let rules = NameRules(vocabulary: vocabulary, text: text, scan: scan)
     var names: [FoundMention] = []
     tokens.describe(vocabulary, text.units, scan, places)
     labels.removeAll(keepingCapacity: true)
@@ -30,6 +30,7 @@ struct MentionReader {
     var result = outermost(names, places)
     joinLists(&result, text)
     alignLists(&result, text)
+    Buildings(units: text.units, sentence: scan.range).settle(&result)
     result = PlaceLists(
       vocabulary: vocabulary, text: text, scan: scan, places: self.places, rules: rules
     ).settled(result)
@@ -129,7 +130,7 @@ struct MentionReader {
 
   /// Names of the tables: 京津, “六稳”, 邵阳经开区.
   private func knownNames(
-    _ scan: SentenceScan, _ places: [FoundMention], _ text: WorkingText
+    _ scan: SentenceScan, _ places: [FoundMention], _ text: WorkingText, _ rules: NameRules
   ) -> [FoundMention] {
     var found: [FoundMention] = []
     for hit in scan.hits {
@@ -143,6 +144,16 @@ struct MentionReader {
       if let row = vocabulary.value(Int(hit.word), .known) {
         let record = vocabulary.known[row]
         if record.type == .place, places.contains(where: { $0.range.overlaps(range) }) { continue }
+        // “双随机、一公开”监管模式: with its head.
+        if record.type == .policy, text.units[range.upperBound - 1] == .closeQuote,
+          let end = rules.policyHeadEnd(range.upperBound)
+        {
+          found.append(
+            FoundMention(
+              range: range.lowerBound..<end, type: .policy, name: text.name(range.lowerBound..<end),
+              kind: "", place: -1, rule: "known"))
+          continue
+        }
         found.append(
           FoundMention(
             range: range, type: record.type, name: record.name,

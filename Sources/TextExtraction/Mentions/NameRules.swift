@@ -255,7 +255,7 @@ struct NameRules {
   }
 
   /// “一把手”工程, “三高四新”战略定位: the head behind a quotation belongs to it; light nouns do not.
-  private func policyHeadEnd(_ position: Int) -> Int? {
+  func policyHeadEnd(_ position: Int) -> Int? {
     guard position < scan.range.upperBound, units[position].isHan else { return nil }
     var best: Int?
     vocabulary.trie.matches(units, at: position, limit: scan.range.upperBound) { word, end in
