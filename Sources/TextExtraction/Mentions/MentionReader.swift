@@ -119,7 +119,7 @@ struct MentionReader {
     let low = units[marked].first == .openQuote ? marked.lowerBound + 1 : marked.lowerBound
     let range = low..<(high ?? marked.upperBound)
     guard range.count >= marked.count - 4 || range.count >= 2 else { return nil }
-    let row = places.place(named: range, units)
+    let row = places.place(named: range, units) ?? places.town(named: range, units)
     let record = row.map { vocabulary.places[$0] }
     return FoundMention(
       range: range, type: .place, name: record?.name ?? rules.text.text(range),

@@ -76,6 +76,10 @@ struct NameRules {
     if type == .policy { takeArticles(&low, high) }
     guard high - low >= 2 else { return nil }
     if head?.start == low, !isNameAlone(low..<high, type) { return nil }
+    // 新|高速公路, 旧|城改造: no name.
+    if type == .project, let head, head.start == low + 1, Self.ages.contains(units[low]) {
+      return nil
+    }
     // 国家级经开区, 省级园区: a rank, not a name.
     if type == .park, let head, head.start - low <= 3, head.start > low,
       units[head.start - 1] == 0x7EA7
@@ -180,6 +184,8 @@ struct NameRules {
     }
   }
 
+  /// 新 旧 老 大 各 该
+  private static let ages: Set<UInt16> = Set("新旧老大各该".utf16)
   /// What a name is the subject of.
   private static let honours: Phrases = ["获评", "荣获", "入选", "被评为", "被列为", "跻身"]
 

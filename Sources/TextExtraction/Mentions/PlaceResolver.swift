@@ -124,6 +124,22 @@ struct PlaceResolver {
     return best?.place
   }
 
+  /// The town of the document's place that a short name means, such as 香堆 for 香堆镇; nil when there is none.
+  func town(named range: Range<Int>, _ units: [UInt16]) -> Int32? {
+    guard home >= 0, range.count >= 2 else { return nil }
+    for ending in Self.townEndings {
+      let name = units[range] + ending
+      guard let (word, end) = vocabulary.trie.longest(Array(name), at: 0, limit: name.count),
+        end == name.count, let group = vocabulary.value(word, .place)
+      else { continue }
+      let near = vocabulary.placeGroups[group].filter { vocabulary.places.isWithin($0, home) }
+      if near.count == 1 { return near[0] }
+    }
+    return nil
+  }
+
+  private static let townEndings = ["镇", "乡", "街道"].map { Array($0.utf16) }
+
   /// 前4月|湖南: a minor place whose end is the beginning of a province or city.
   private func isCut(_ range: Range<Int>, _ group: Int, _ later: ArraySlice<WordHit>) -> Bool {
     guard vocabulary.placeGroups[group].allSatisfy({ vocabulary.places[$0].level >= .county })

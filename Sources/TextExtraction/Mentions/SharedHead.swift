@@ -132,6 +132,7 @@ struct SharedHead {
     if units[item.upperBound - 1].isDigit, units[range.lowerBound].isDigit {
       return units[range].firstIndex { !$0.isDigit }
     }
+    if let end = lineEnd(of: range, beside: item) { return end }
     var best: (score: Double, place: Int)?
     var cost = 0.0
     var place = head.start
@@ -166,6 +167,22 @@ struct SharedHead {
     }
     return best?.place
   }
+
+  /// 上栗-浏阳、湘东-醴陵|赣湘合作产业园: behind the second place of a line, where the item before is a line too.
+  private func lineEnd(of range: Range<Int>, beside item: Range<Int>) -> Int? {
+    guard units[item].dropFirst().contains(where: Self.lineMarks.contains),
+      let mark = units[range].dropFirst().firstIndex(where: Self.lineMarks.contains),
+      mark + 1 < range.upperBound
+    else { return nil }
+    let place = scan.tokens[scan.token(at: mark + 1)]
+    guard place.start == mark + 1, place.end < range.upperBound,
+      place.classes.has(.place) || place.classes.has(.placeShort)
+    else { return nil }
+    return place.end
+  }
+
+  /// 至 — -
+  private static let lineMarks: Set<UInt16> = [0x81F3, 0x2014, 45]
 
   /// A short name in 桥, 湖 or 山, which may be a town's.
   private func isOfLandscape(_ range: Range<Int>) -> Bool {
