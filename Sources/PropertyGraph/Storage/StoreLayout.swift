@@ -47,8 +47,8 @@ enum Owner: Hashable, Sendable {
   case node, relationship
 }
 
-/// The tables of a store.
-struct StoreTables: Sendable {
+/// The tables of a store; a class, so that a snapshot takes them with one count.
+final class StoreTables: Sendable {
   let catalog: Table
   let members: Table
   let columns: Table
