@@ -20,10 +20,18 @@ struct NameBorderTests {
     #expect(try mentions(body).filter { !$0.contains("“") } == [])
   }
 
-  /// A name longer than any quotation, with a mark open before it.
-  @Test func aMarkThatDoesNotCloseHidesNothing() throws {
-    let name = String(repeating: "广元", count: 40) + "铁路"
-    #expect(try mentions("建设“两路、\(name)。").count <= 42)
+  /// A part of a quotation, the whole of it, what stands outside, and a name longer than any quotation.
+  @Test func quotationsEncloseTheirParts() throws {
+    func encloses(_ text: String, _ name: String) throws -> Bool {
+      let units = Array(text.utf16)
+      let start = try #require(Phrases([name]).first(in: units, 0..<units.count))
+      return Quotation.encloses(start..<start + name.utf16.count, units, 0..<units.count)
+    }
+    let long = String(repeating: "山", count: 80)
+    #expect(try encloses("打造“河谷经济带、田园新城”。", "河谷经济带"))
+    #expect(try encloses("打造“河谷经济带”。", "河谷经济带") == false)
+    #expect(try encloses("“双城”与河谷经济带。", "河谷经济带") == false)
+    #expect(try encloses("建设“双城、\(long)”。", long) == false)
   }
 
   /// A name does not begin in the middle of a word.
@@ -37,7 +45,7 @@ struct NameBorderTests {
 
   /// The place that touches a name is its beginning.
   @Test func placesBeginNames() throws {
-    #expect(try mentions("加快大同综合客运枢纽建设。") == ["Project 大同综合客运枢纽"])
+    #expect(try mentions("加快大同铁路口岸建设。") == ["Project 大同铁路口岸"])
   }
 
   /// Who works somewhere and what is built.

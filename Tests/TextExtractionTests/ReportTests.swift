@@ -19,6 +19,18 @@ func headingsGiveTimeAndStatus(title: String, heading: String, expected: String)
   #expect("\(figure.period) \(figure.status.rawValue)" == expected)
 }
 
+/// A report without a year in its title or a date: by its headings, and not by the year of a far goal.
+@Test(arguments: [
+  ("一、2021年工作回顾", "二、“十四五”目标任务和2035年远景目标", "三、2022年工作安排"), ("一、2021年工作回顾", "成绩来之不易。", "二、今后的工作"),
+])
+func headingsGiveTheYear(first: String, second: String, third: String) throws {
+  let document = try #require(
+    try Shared.extract(
+      "雅安市政府工作报告\n各位代表：\n\(first)\n全市经济稳中向好。\n\(second)\n我们要努力。\n\(third)\n抓好落实。"
+    ).first)
+  #expect(document.year == "2022")
+}
+
 @Test func aNumberedHeadingInsideThePlanDoesNotTurnBack() throws {
   let document = try report(
     "2024年巴中市政府工作报告\n2024年1月20日在巴中市第五届人民代表大会第四次会议上",

@@ -54,9 +54,9 @@ struct SharedHeadTests {
       (["金阳一级", "金阳至白水二级公路"], "金阳一级公路"),
       (["南门坡", "文昌阁片区棚户区改造"], "南门坡片区棚户区改造"),
       (["上滩", "下滩库区水面光伏发电"], "上滩库区水面光伏发电"),
-      (["上栗—浏阳", "湘东—醴陵赣湘合作产业园"], "上栗—浏阳赣湘合作产业园"),
+      (["玉山—常山", "广丰—江山浙赣合作产业园"], "玉山—常山浙赣合作产业园"),
       (["寒泉沟", "云架山水库除险加固"], "寒泉沟水库除险加固"),
-      (["新邵花桥", "隆回青竹110千伏输变电工程"], "新邵花桥110千伏输变电工程"),
+      (["青川石桥", "朝天羊木110千伏输变电工程"], "青川石桥110千伏输变电工程"),
     ])
   func theLastItemIsCutWhereItResemblesTheFirst(items: [String], expected: String) throws {
     #expect(
@@ -66,25 +66,25 @@ struct SharedHeadTests {
   /// A bare number stands for what is in front of the first one's, and takes what stands behind the last one's.
   @Test func numbersOfRoadsAndLines() throws {
     #expect(
-      try names("加快国道109、208线过境改线工程。", ["国道109", "208线过境改线工程"])
-        == ["国道109线过境改线工程", "国道208线过境改线工程"])
+      try names("加快国道212、347线过境改线工程。", ["国道212", "347线过境改线工程"])
+        == ["国道212线过境改线工程", "国道347线过境改线工程"])
     #expect(
       try names("加快城北轨道交通1、2号线建设。", ["城北轨道交通1", "2号线"])
         == ["城北轨道交通1号线", "城北轨道交通2号线"])
     #expect(
-      try names("抓好国道317、省道302等干线公路改建。", ["国道317", "省道302"]) == ["国道317改建", "省道302改建"])
+      try names("抓好国道108、省道205等干线公路改建。", ["国道108", "省道205"]) == ["国道108改建", "省道205改建"])
   }
 
   /// A part of the last road is not done to the others; a comma parts a list whose names lack a head.
   @Test func partsAndCommas() throws {
     #expect(
-      try names("加快福永高速公路、绕城高速公路东南段等项目。", ["福永高速公路", "绕城高速公路东南段"])
-        == ["福永高速公路", "绕城高速公路东南段"])
+      try names("加快青阆高速公路、绕城高速公路东南段等项目。", ["青阆高速公路", "绕城高速公路东南段"])
+        == ["青阆高速公路", "绕城高速公路东南段"])
     #expect(
-      try names("建设黄牛埔、清泉，碧湖等4个森林公园。", ["黄牛埔", "清泉", "碧湖"], .park)
-        == ["黄牛埔森林公园", "清泉森林公园", "碧湖森林公园"])
+      try names("建设云雾山、白水，翠湖等4个森林公园。", ["云雾山", "白水", "翠湖"], .park)
+        == ["云雾山森林公园", "白水森林公园", "翠湖森林公园"])
     #expect(
-      try names("建成炉山、台江两个100亿级园区。", ["炉山", "台江"], .park) == ["炉山园区", "台江园区"])
+      try names("建成元坝、盘龙两个100亿级园区。", ["元坝", "盘龙"], .park) == ["元坝园区", "盘龙园区"])
   }
 
   /// The head behind a list, with what ranks or counts it left out.

@@ -342,19 +342,16 @@ struct FigureReader {
     return result.isEmpty ? [(lastIndicator, lastIsStandard)] : result
   }
 
-  /// 市重点项目 in a city's report is 重点项目.
+  /// 市重点项目, 市级重点项目 in a city's report are 重点项目.
   private func withoutOwnLevel(_ phrase: String) -> String {
-    guard context.homePlace >= 0,
-      let words = Self.ownLevels[vocabulary.places[context.homePlace].level]
+    guard let level = Self.levelWords.first(where: { context.home.ends(with: $0) }),
+      let front = [level + "级", level].first(where: { phrase.begins(with: $0 + "重点") })
     else { return phrase }
-    guard let word = words.first(where: { phrase.begins(with: $0 + "重点") }) else { return phrase }
-    return String(phrase.dropFirst(word.count))
+    return String(phrase.dropFirst(front.count))
   }
 
-  private static let ownLevels: [PlaceLevel: [String]] = [
-    .province: ["省级", "省", "自治区"], .prefecture: ["市级", "市", "州级", "州", "盟级", "盟"],
-    .county: ["县级", "县", "区级", "区", "市级", "市"],
-  ]
+  /// What the names of places end in, the longer first.
+  private static let levelWords = ["自治区", "省", "市", "州", "盟", "县", "区", "旗"]
 
   private func isScope(_ phrase: String) -> Bool {
     let letters = Array(phrase.utf16)

@@ -46,7 +46,7 @@ struct MentionReader {
         result[index] = place
       }
     }
-    result.removeAll { isQuoted($0.range, text.units, scan.range) }
+    result.removeAll { Quotation.encloses($0.range, text.units, scan.range) }
     return result
   }
 
@@ -64,24 +64,6 @@ struct MentionReader {
       mentions.remove(at: index - 1)
     }
   }
-
-  /// Whether a range is a part of a quotation: of what has a name of its own, nothing else is one.
-  private func isQuoted(_ range: Range<Int>, _ units: [UInt16], _ sentence: Range<Int>) -> Bool {
-    let low = max(sentence.lowerBound, range.lowerBound - Self.longestQuotation)
-    guard let open = units[low..<range.lowerBound].lastIndex(of: .openQuote),
-      !units[open..<range.lowerBound].contains(.closeQuote),
-      !units[range].contains(.openQuote), !units[range].contains(.openTitle)
-    else { return false }
-    let high = min(sentence.upperBound, range.lowerBound + Self.longestQuotation)
-    guard range.upperBound < high else { return false }
-    let after = units[range.upperBound..<high]
-    guard let close = after.firstIndex(of: .closeQuote), !after[..<close].contains(.openQuote)
-    else { return false }
-    // A quotation that is the place alone stays a place.
-    return open + 1 < range.lowerBound || close > range.upperBound
-  }
-
-  private static let longestQuotation = 60
 
   private static let closing: [UInt16] = [
     .closeParenthesis, .closeQuote, 0x300B, .comma, .listComma,

@@ -78,9 +78,9 @@ struct NameCompletion {
   private func fullName(ending word: String) -> String? {
     let record = vocabulary.places[home]
     if record.name.ends(with: word), word != "区" || record.level == .county { return record.name }
-    guard let province = vocabulary.places.ancestor(home, .province),
-      word == "省" || word == "自治区" || word == "区",
-      vocabulary.places[province].name.ends(with: word), word != "区"
+    guard word == "省" || word == "自治区",
+      let province = vocabulary.places.ancestor(home, .province),
+      vocabulary.places[province].name.ends(with: word)
     else { return nil }
     return vocabulary.places[province].name
   }

@@ -194,6 +194,7 @@ struct DocumentFields {
   /// The year that a report's headings plan, 三、2022年工作安排, or else the one after the year they look back on.
   private func plannedYear(_ text: WorkingText, _ body: Range<Int>) -> Int? {
     var reviewed: Int?
+    var planned: [Int] = []
     var start = body.lowerBound
     while start < body.upperBound {
       let end = text.units[start..<body.upperBound].firstIndex(of: .newline) ?? body.upperBound
@@ -204,10 +205,11 @@ struct DocumentFields {
       if Self.reviews.stand(in: text.units, line) {
         reviewed = max(reviewed ?? named, named)
       } else if Self.plans.stand(in: text.units, line) {
-        return named
+        planned.append(named)
       }
     }
-    return reviewed.map { $0 + 1 }
+    // The next year comes before 2035年远景目标.
+    return planned.filter { $0 > reviewed ?? 0 }.min() ?? reviewed.map { $0 + 1 }
   }
 
   private static let longestHeading = 40

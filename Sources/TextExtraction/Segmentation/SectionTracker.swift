@@ -176,7 +176,7 @@ struct SectionTracker {
       } else if has(Self.fourYears, 16) {
         section = .review
         period = PeriodContext(year - 4, year - 1)
-      } else if let named, named < year - 1, has(Self.since, 10) {
+      } else if section != .targets, let named, named < year - 1, has(Self.since, 10) {
         section = .review
         period = PeriodContext(named, year - 1)
       } else if has(Self.planTime, 16), let plan = Self.planPeriod(text.text(head(16))),

@@ -1,4 +1,4 @@
-/// One scenario of the compatibility kit, with its outline's placeholders filled in.
+/// One scenario of the compatibility kit; of an outline, with the values of one row of its examples.
 public struct Scenario: Sendable {
   /// One line of a scenario, with the text or table below it.
   public struct Step: Sendable {
