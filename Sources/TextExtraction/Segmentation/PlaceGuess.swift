@@ -116,10 +116,9 @@ enum PlaceGuess {
     }
     let total = candidates.values.reduce(0, +)
     guard let best = candidates.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      best.value >= 3
+      best.value >= 3,
+      best.value * 2 > total
     else { return -1 }
-    let second = candidates.filter { $0.key != best.key }.values.max() ?? 0
-    let standsOut = best.value * 2 > total || best.value >= 6 && best.value >= second * 3
-    return standsOut ? best.key : -1
+    return best.key
   }
 }
