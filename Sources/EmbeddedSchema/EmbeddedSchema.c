@@ -32,6 +32,15 @@ static const uint8_t clusters[] = {
 static const uint8_t characters[] = {
 #embed "../../schema/characters.tsv" if_empty(0)
 };
+static const uint8_t phrases[] = {
+#embed "../../schema/lexicon/phrases.tsv" if_empty(0)
+};
+static const uint8_t short_forms[] = {
+#embed "../../schema/lexicon/shortforms.tsv" if_empty(0)
+};
+static const uint8_t plans[] = {
+#embed "../../schema/lexicon/plans.tsv" if_empty(0)
+};
 static const uint8_t gb18030[] = {
 #embed "../../schema/encodings/gb18030.bin" if_empty(0)
 };
@@ -50,8 +59,9 @@ static const uint8_t indicator_weights[] = {
 
 const uint8_t *const fangzhi_schema_tables[] = {
     places, parks, indicators, units, words, heads, cues, known, clusters, characters,
-    gb18030, gb18030_ranges, big5, mention_weights, indicator_weights};
+    phrases, short_forms, plans, gb18030, gb18030_ranges, big5, mention_weights, indicator_weights};
 const size_t fangzhi_schema_sizes[] = {
     sizeof places, sizeof parks, sizeof indicators, sizeof units, sizeof words, sizeof heads,
-    sizeof cues, sizeof known, sizeof clusters, sizeof characters, sizeof gb18030, sizeof gb18030_ranges,
+    sizeof cues, sizeof known, sizeof clusters, sizeof characters, sizeof phrases,
+    sizeof short_forms, sizeof plans, sizeof gb18030, sizeof gb18030_ranges,
     sizeof big5, sizeof mention_weights, sizeof indicator_weights};

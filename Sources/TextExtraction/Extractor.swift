@@ -17,7 +17,7 @@ public struct Extractor: Sendable {
   public func extract(_ bytes: [UInt8], source: String) throws -> [ExtractedDocument] {
     let decoded = try vocabulary.decoder.decode(bytes, source: source)
     let text = TextCleaner.clean(decoded, folding: vocabulary.folding)
-    return DocumentSplitter(text).split().map {
+    return DocumentSplitter(vocabulary, text).split().map {
       DocumentReader.read(vocabulary, text, $0, source: source, encoding: decoded.encoding)
     }
   }

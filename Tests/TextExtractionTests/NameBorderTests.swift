@@ -55,7 +55,8 @@ struct NameBorderTests {
   ])
   func whatIsBuiltIsAProject(name: String, tail: String, expected: EntityType) throws {
     var marked = try MarkedSentence("今年，\(name)\(tail)", [name], .organisation)
-    Buildings(units: marked.text.units, sentence: marked.scan.range).settle(&marked.mentions)
+    Buildings(vocabulary: marked.vocabulary, units: marked.text.units, sentence: marked.scan.range)
+      .settle(&marked.mentions)
     #expect(marked.mentions.map(\.type) == [expected])
   }
 

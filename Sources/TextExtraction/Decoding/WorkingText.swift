@@ -130,6 +130,13 @@ enum UTF8Writer {
   }
 }
 
+/// A unit can be written as the character it stands for: `unit == "等"`.
+extension UInt16: @retroactive ExpressibleByUnicodeScalarLiteral {
+  @inlinable public init(unicodeScalarLiteral value: Unicode.Scalar) {
+    self = UInt16(truncatingIfNeeded: value.value)
+  }
+}
+
 /// Tests on single units.
 extension UInt16 {
   @inline(__always) var isDigit: Bool { self >= 48 && self <= 57 }

@@ -35,7 +35,7 @@ struct DocumentReader {
 
   private mutating func run(_ span: DocumentSpan) {
     let year = fields.presentYear
-    var sections = SectionTracker(kind: fields.kind, year: year, title: fields.title)
+    var sections = SectionTracker(vocabulary, kind: fields.kind, year: year, title: fields.title)
     let places = PlaceResolver(vocabulary: vocabulary, home: fields.place)
     var reader = MentionReader(vocabulary, places)
     var scan = SentenceScan()
@@ -58,7 +58,7 @@ struct DocumentReader {
         vocabulary: vocabulary, text: text, scan: scan, mentions: mentions, home: fields.place
       ).read()
       add(range, sections.section, mentions, figures, links)
-      let last = FigureReader.lastTime(text, range, year: year)
+      let last = FigureReader.lastTime(vocabulary, text, range, year: year)
       if fields.kind == .news {
         carried = last ?? carried
       } else if fields.kind == .speech {

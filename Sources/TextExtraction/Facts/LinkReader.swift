@@ -77,7 +77,7 @@ struct LinkReader {
     let name = Array(mention.name.narrowed.utf16)
     var inside = SentenceScan()
     inside.scan(name, 0..<name.count, vocabulary)
-    let isLine = Self.lines.stand(in: name, 0..<name.count)
+    let isLine = vocabulary.phrases[.linkLines].stand(in: name, 0..<name.count)
     var places: [Int32] = []
     var ends: [Int32] = []
     let resolver = PlaceResolver(vocabulary: vocabulary, home: home, isInName: true)
@@ -123,15 +123,16 @@ struct LinkReader {
 
   /// 广元至甘肃|界: the border is not the place; 环江|界子良 is another name.
   private func isBorder(_ name: [UInt16], _ inside: SentenceScan, _ position: Int) -> Bool {
-    guard position < name.count, name[position] == 0x754C else { return false }
+    guard position < name.count, name[position] == "界" else { return false }
     return position + 1 == name.count || isHead(inside, at: position + 1)
   }
 
   /// 上栗-|浏阳|合作产业园, 肃南至|祁连|二级公路: an end of a line, with its mark on one side and no more of a name on the other.
   private func isLineEnd(_ name: [UInt16], _ inside: SentenceScan, _ range: Range<Int>) -> Bool {
-    let isBehind = range.lowerBound > 0 && Self.lineMarks.contains(name[range.lowerBound - 1])
+    let isBehind =
+      range.lowerBound > 0 && vocabulary.phrases[.lineMarks].contains(name[range.lowerBound - 1])
     let end = range.upperBound
-    if end == name.count || Self.lineMarks.contains(name[end]) {
+    if end == name.count || vocabulary.phrases[.lineMarks].contains(name[end]) {
       return isBehind || range.lowerBound == 0
     }
     return isBehind && (isHead(inside, at: end) || !name[end].isHan)
@@ -154,14 +155,6 @@ struct LinkReader {
     }
   }
 
-  /// 至 — -
-  private static let lineMarks: [UInt16] = [0x81F3, 0x2014, 45]
-
-  /// Roads, lines and services lead to other places.
-  private static let lines: Phrases = [
-    "至", "—", "-", "高速", "铁路", "公路", "通道", "航线", "班列", "管道", "管网", "合作",
-  ]
-
   private func isAround(_ place: Int32) -> Bool {
     vocabulary.places.isWithin(place, home) || vocabulary.places.isWithin(home, place)
   }
@@ -178,9 +171,9 @@ struct LinkReader {
       return nil
     }
     let gap = place.range.upperBound..<mentions[index].range.lowerBound
-    if gap.isEmpty || gap.count == 1 && units[gap.lowerBound] == 0x7684 { return place.place }
+    if gap.isEmpty || gap.count == 1 && units[gap.lowerBound] == "的" { return place.place }
     let before = place.range.lowerBound
-    let isIn = before > scan.range.lowerBound && units[before - 1] == 0x5728
+    let isIn = before > scan.range.lowerBound && units[before - 1] == "在"
     return isIn && gap.count <= 6 && !units[gap].contains(where: Self.isStop) ? place.place : nil
   }
 
@@ -196,14 +189,12 @@ struct LinkReader {
         || [.comma, .semicolon, .colon].contains(units[mention.range.lowerBound - 1])
       guard isAtHead, mention.place != home, vocabulary.places.isWithin(mention.place, home),
         end < scan.range.upperBound,
-        Self.modals.begin(units, end..<min(scan.range.upperBound, end + 3))
+        vocabulary.phrases[.linkModals].begin(units, end..<min(scan.range.upperBound, end + 3))
       else { continue }
       return mention.place
     }
     return nil
   }
-
-  private static let modals: Phrases = ["要", "重点", "应", "着力", "突出", "加快", "以", ":", "围绕", "依托"]
 
   private func isLocal(_ place: Int32) -> Bool { home < 0 || isInProvince(place) }
 

@@ -20,12 +20,14 @@ struct FigureCues {
   var comparator: FigureComparator?
 
   /// Takes a word in; false when it is no cue.
-  mutating func take(_ classes: WordClassSet, _ units: [UInt16], _ range: Range<Int>) -> Bool {
+  mutating func take(
+    _ vocabulary: Vocabulary, _ classes: WordClassSet, _ units: [UInt16], _ range: Range<Int>
+  ) -> Bool {
     var isCue = false
     if classes.has(.growth) {
       growth = true
       isCue = true
-      if Self.averages.begin(units, range) { average = true }
+      if vocabulary.phrases[.cueAverages].begin(units, range) { average = true }
     }
     if classes.has(.increase) {
       increase = true
@@ -37,9 +39,9 @@ struct FigureCues {
     }
     if classes.has(.reach) {
       reach = true
-      if !Self.doings.contains(units, range) { ends = true }
+      if !vocabulary.phrases[.cueDoings].contains(units, range) { ends = true }
       isCue = true
-      if Self.holdings.begin(units, range) { holds = true }
+      if vocabulary.phrases[.cueHoldings].begin(units, range) { holds = true }
       // 到 after another cue: 增加到, 降至.
       growth = false
     }
@@ -69,17 +71,11 @@ struct FigureCues {
     }
     if classes.has(.adverb) {
       isCue = true
-      if Self.separately.begin(units, range) { respectively = true }
-      if Self.all.contains(units, range) { each = true }
+      if vocabulary.phrases[.separately].begin(units, range) { respectively = true }
+      if vocabulary.phrases[.cueAll].contains(units, range) { each = true }
     }
     return isCue
   }
-
-  private static let averages: Phrases = ["年均", "年增", "平均", "年平均"]
-  private static let doings: Phrases = ["完成", "实现", "为", "是", "有", "共有"]
-  private static let holdings: Phrases = ["保持", "稳定", "维持", "控制"]
-  private static let separately: Phrases = ["分别"]
-  private static let all: Phrases = ["均", "都"]
 
   private static let bounds: [(WordClass, FigureComparator)] = [
     (.ge, .ge), (.gt, .gt), (.le, .le), (.lt, .lt), (.approx, .approx),

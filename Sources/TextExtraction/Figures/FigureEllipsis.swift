@@ -5,26 +5,31 @@ extension FigureReader {
     guard !phrase.isEmpty else { return phrase }
     let letters = Array(phrase.utf16)
     let whole = 0..<letters.count
-    if Self.ratio.contains(letters, whole) { return "城乡居民收入比" }
+    if vocabulary.phrases[.figureRatio].contains(letters, whole) { return "城乡居民收入比" }
     // 引进省外资金…, 实际到位资金627亿元
-    if Self.arrived.contains(letters, whole),
-      Self.inland.stand(in: units, scan.range.lowerBound..<number.start)
+    if vocabulary.phrases[.figureArrived].contains(letters, whole),
+      vocabulary.phrases[.figureInland].stand(in: units, scan.range.lowerBound..<number.start)
     {
       return "内联引资"
     }
     let phrase = levelled(phrase, letters)
     guard !lastIndicator.isEmpty, let last = figures.last else { return phrase }
     // 规模以上工业企业超过1000家, 企业利润…
-    if letters.count > 2, Self.enterprise.begin(letters, whole), lastIndicator.ends(with: "企业") {
+    if letters.count > 2, vocabulary.phrases[.figureEnterprise].begin(letters, whole),
+      lastIndicator.ends(with: "企业")
+    {
       return lastIndicator.dropLast(2) + phrase
     }
     // 青稞播种面积…, 产量…
-    if Self.attributes.contains(letters, whole), let own = attributeOfLast(), own != phrase {
+    if vocabulary.phrases[.figureAttributes].contains(letters, whole), let own = attributeOfLast(),
+      own != phrase
+    {
       return lastIndicator.dropLast(own.count) + phrase
     }
     guard last.unit == number.unit else { return phrase }
     // 压减炼铁产能247万吨、炼钢135万吨
-    if isListed, letters.count <= 4, Self.attributes.suffixes(of: letters[...]).isEmpty,
+    if isListed, letters.count <= 4,
+      vocabulary.phrases[.figureAttributes].suffixes(of: letters[...]).isEmpty,
       let own = attributeOfLast(), standardIndicator(phrase) == nil
     {
       return phrase + own
@@ -42,8 +47,11 @@ extension FigureReader {
   mutating func shareNouns() {
     for index in figures.indices.dropLast().reversed() {
       let next = figures[index + 1]
-      guard Self.levels.contains(figures[index].indicator), figures[index].unit == next.unit,
-        let level = Self.levels.first(where: { next.indicator.begins(with: $0) }),
+      guard vocabulary.phrases[.figureLevels].contains(figures[index].indicator),
+        figures[index].unit == next.unit,
+        let level = vocabulary.phrases[.figureLevels].strings.first(where: {
+          next.indicator.begins(with: $0)
+        }),
         level.utf16.count < next.indicator.utf16.count
       else { continue }
       figures[index].indicator += next.indicator.dropFirst(level.count)
@@ -53,7 +61,8 @@ extension FigureReader {
   /// The attribute in which the indicator before ends, where more stands in front of it.
   private func attributeOfLast() -> String? {
     let letters = Array(lastIndicator.utf16)
-    guard let length = Self.attributes.suffixes(of: letters[...]).max(), length < letters.count
+    guard let length = vocabulary.phrases[.figureAttributes].suffixes(of: letters[...]).max(),
+      length < letters.count
     else { return nil }
     return String(units: letters[(letters.count - length)...])
   }
@@ -92,31 +101,24 @@ extension FigureReader {
 
   /// 国家级企业9家、省级69家: a level alone narrows what was counted before; 小巨人企业|国家级 comes to the front.
   private func levelled(_ phrase: String, _ letters: [UInt16]) -> String {
-    guard let end = letters.last, Self.levelEnds.contains(end) else { return phrase }
-    if let level = Self.levels.first(where: { phrase.ends(with: $0) && $0.ends(with: "级") }),
+    guard let end = letters.last, vocabulary.phrases[.figureLevelEnds].contains(end) else {
+      return phrase
+    }
+    if let level = vocabulary.phrases[.figureLevels].strings.first(where: {
+      phrase.ends(with: $0) && $0.ends(with: "级")
+    }),
       phrase.utf16.count > level.utf16.count + 2
     {
       return level + phrase.dropLast(level.count)
     }
-    guard Self.levels.contains(phrase), !lastIndicator.isEmpty else { return phrase }
+    guard vocabulary.phrases[.figureLevels].contains(phrase), !lastIndicator.isEmpty else {
+      return phrase
+    }
     var base = lastIndicator
-    for level in Self.levels where base.begins(with: level) {
+    for level in vocabulary.phrases[.figureLevels].strings where base.begins(with: level) {
       base = String(base.dropFirst(level.count))
     }
     return phrase + base
   }
 
-  /// 级 家 省
-  private static let levelEnds: [UInt16] = [0x7EA7, 0x5BB6, 0x7701]
-  private static let levels = [
-    "国家级", "自治区级", "世界级", "省级", "市级", "县级", "州级", "区级", "国家", "省",
-  ]
-  /// What is measured of a crop, of cattle or of an industry, the longer names first.
-  private static let attributes: Phrases = [
-    "播种面积", "种植面积", "总产量", "总产值", "存栏量", "出栏量", "面积", "产量", "单产", "产值", "存栏", "出栏", "产能",
-  ]
-  private static let ratio: Phrases = ["收入比"]
-  private static let enterprise: Phrases = ["企业"]
-  private static let arrived: Phrases = ["实际到位资金", "到位资金", "实际到位"]
-  private static let inland: Phrases = ["省外资金", "省外境内", "市外资金", "内资", "省外项目"]
 }

@@ -46,16 +46,22 @@ struct FigureLead {
     let units = text.units
     func span(_ token: Token) -> Range<Int> { token.start..<token.end }
     func words(_ token: Token) -> String { text.text(token.start..<token.end) }
-    isSolicitation = tokens.contains { Self.solicitation.begin(units, $0.start..<$0.end) }
+    isSolicitation = tokens.contains {
+      vocabulary.phrases[.leadSolicitation].begin(units, $0.start..<$0.end)
+    }
     // 晶澳、远大等85个项目: what stands before 等 are examples.
-    if let mark = tokens.lastIndex(where: { Self.etcetera.contains(units, $0.start..<$0.end) }) {
+    if let mark = tokens.lastIndex(where: {
+      vocabulary.phrases[.leadEtcetera].contains(units, $0.start..<$0.end)
+    }) {
       tokens.removeSubrange(...mark)
       hasExamples = true
     }
     // 现行标准下54万贫困人口: a condition, not what is counted.
-    if let last = tokens.last, Self.conditions.contains(units, span(last)) { tokens.removeAll() }
+    if let last = tokens.last, vocabulary.phrases[.leadConditions].contains(units, span(last)) {
+      tokens.removeAll()
+    }
     // 占全市税收的35.5%: what stands before 占 has a share in what stands behind it.
-    if let mark = tokens.lastIndex(where: { $0.classes.has(.share) && units[$0.start] == 0x5360 }) {
+    if let mark = tokens.lastIndex(where: { $0.classes.has(.share) && units[$0.start] == "占" }) {
       tokens.removeSubrange(mark...)
       cues.share = true
       cues.reach = false
@@ -65,7 +71,8 @@ struct FigureLead {
     while let last = tokens.last {
       let classes = last.classes
       if classes.has(.indicator), !classes.has(.growth), !classes.has(.reach) { break }
-      if isRank, classes.has(.scope) || Self.wholes.contains(units, span(last)) {
+      if isRank, classes.has(.scope) || vocabulary.phrases[.leadWholes].contains(units, span(last))
+      {
         tokens.removeLast()
         continue
       }
@@ -78,15 +85,15 @@ struct FigureLead {
         }
       }
       if classes.has(.reach) || classes.has(.increase),
-        units[span(last)].contains(where: Self.rising.contains)
+        units[span(last)].contains(where: vocabulary.phrases[.leadRising].contains)
       {
         rises = true
       }
-      if cues.take(classes, units, span(last)) {
+      if cues.take(vocabulary, classes, units, span(last)) {
         tokens.removeLast()
         continue
       }
-      if classes.has(.scope) || Self.links.contains(units, span(last)) {
+      if classes.has(.scope) || vocabulary.phrases[.leadLinks].contains(units, span(last)) {
         tokens.removeLast()
         continue
       }
@@ -94,12 +101,14 @@ struct FigureLead {
     }
     // Cues further left still count: 年均分别, 预计, 力争.
     for token in tokens where token.classes.rawValue != 0 {
-      if Self.yearly.begin(units, span(token)) { cues.average = true }
+      if vocabulary.phrases[.leadYearly].begin(units, span(token)) { cues.average = true }
       if token.classes.has(.estimate) { cues.estimate = true }
-      if Self.aims.contains(units, span(token)) { cues.target = true }
-      if Self.separately.contains(units, span(token)) { cues.respectively = true }
+      if vocabulary.phrases[.leadAims].contains(units, span(token)) { cues.target = true }
+      if vocabulary.phrases[.separately].contains(units, span(token)) { cues.respectively = true }
     }
-    if !cues.reach, Self.additions.stand(in: units, range) { cues.increase = true }
+    if !cues.reach, vocabulary.phrases[.leadAdditions].stand(in: units, range) {
+      cues.increase = true
+    }
     // From the left: verbs, adverbs, the whole place.
     var first = 0
     while first < tokens.count {
@@ -115,7 +124,7 @@ struct FigureLead {
         let isAround =
           found.place >= 0 && homePlace >= 0 && vocabulary.places.isWithin(homePlace, found.place)
         let next = end < text.units.count ? text.units[end] : 0
-        let isListed = next == .listComma || next == 0x548C
+        let isListed = next == .listComma || next == "和"
         // X首期|3万平方米 is of the project; X|219个 counts such projects.
         let isWhole =
           end < range.upperBound
@@ -130,14 +139,14 @@ struct FigureLead {
           break
         }
         if found.type != .policy, !isAround, !isListed, isWhole, !hasExamples,
-          !Self.isTowards(found, units, lower: range.lowerBound), !isOfKind(found, next)
+          !Self.isTowards(vocabulary, found, units, lower: range.lowerBound), !isOfKind(found, next)
         {
           subject = mention
         }
         if isListed { break }
         if isHome || !isAround && found.type != .policy {
           while first < tokens.count, tokens[first].start < end { first += 1 }
-          if first < tokens.count, units[tokens[first].start] == 0x7684,
+          if first < tokens.count, units[tokens[first].start] == "的",
             tokens[first].end - tokens[first].start == 1
           {
             first += 1
@@ -147,7 +156,8 @@ struct FigureLead {
       }
       if classes.has(.indicator) { break }
       let pos = token.word >= 0 ? vocabulary.value(token.word, .common) ?? -1 : -1
-      if classes.has(.scope) || Self.links.contains(units, span(token)) || classes.has(.estimate)
+      if classes.has(.scope) || vocabulary.phrases[.leadLinks].contains(units, span(token))
+        || classes.has(.estimate)
         || pos == Int(PartOfSpeech.adverb.rawValue) || classes.has(.adverb)
         || classes.has(.target) && !classes.has(.create)
         || classes.has(.average)
@@ -155,7 +165,7 @@ struct FigureLead {
         first += 1
         continue
       }
-      if isTime(token, text) {
+      if isTime(vocabulary, token, text) {
         first += 1
         continue
       }
@@ -163,11 +173,15 @@ struct FigureLead {
         || classes.has(.reach) || classes.has(.decrease) || classes.has(.growth)
       {
         // 办结率, 达标率: one noun.
-        if !isLast, Self.rates.contains(units[token.end]), tokens[first + 1].start == token.end {
+        if !isLast, vocabulary.phrases[.leadRates].contains(units[token.end]),
+          tokens[first + 1].start == token.end
+        {
           break
         }
         hasVerb = hasVerb || classes.has(.create) || classes.has(.act)
-        if Self.moneys.contains(units, max(token.start, token.end - 2)..<token.end) {
+        if vocabulary.phrases[.leadMoneys].contains(
+          units, max(token.start, token.end - 2)..<token.end)
+        {
           if !isLast { break }
           invests = true
         }
@@ -195,38 +209,43 @@ struct FigureLead {
     let rest = tokens[first...]
     for (offset, token) in rest.enumerated() {
       // 旅游收入比2019年增长: the comparison goes.
-      if offset > 0, Self.comparisons.contains(units, span(token)) { break }
+      if offset > 0, vocabulary.phrases[.leadComparisons].contains(units, span(token)) { break }
       // 市重点项目完成投资: the verb between two nouns goes.
-      if offset > 0, offset < rest.count - 1, Self.between.contains(units, span(token)) {
+      if offset > 0, offset < rest.count - 1,
+        vocabulary.phrases[.leadBetween].contains(units, span(token))
+      {
         continue
       }
       letters.append(contentsOf: units[span(token)])
     }
-    for suffix in Self.tails.suffixes(of: letters[...]) where letters.count > suffix {
+    for suffix in vocabulary.phrases[.leadTails].suffixes(of: letters[...])
+    where letters.count > suffix {
       letters.removeLast(suffix)
     }
-    if let front = Self.fronts.prefix(of: letters[...]), letters.count > front + 1 {
+    if let front = vocabulary.phrases[.leadFronts].prefix(of: letters[...]),
+      letters.count > front + 1
+    {
       letters.removeFirst(front)
     }
     if letters.count > 30 { letters.removeFirst(letters.count - 24) }
     phrase = String(units: letters[...])
     if let action, !phrase.isEmpty, !phrase.ends(with: action) { phrase += action }
-    if phrase == "总投资" || phrase == "投资" || phrase == "总投资额" || phrase == "年度投资" {
+    if vocabulary.phrases[.leadInvestments].contains(phrase) {
       invests = true
       phrase = ""
     }
-    if ["其中", "总量", "总数", "增速", "增幅", "总额", "数量"].contains(phrase) { phrase = "" }
+    if vocabulary.phrases[.leadEmpty].contains(phrase) { phrase = "" }
     if phrase == "税收" || phrase == "税收收入", cues.share { phrase = "税收占比" }
   }
 
   /// 与京津合作项目, 对东盟进出口: the other side, not what the figure is about.
-  private static func isTowards(_ mention: FoundMention, _ units: [UInt16], lower: Int) -> Bool {
+  private static func isTowards(
+    _ vocabulary: Vocabulary, _ mention: FoundMention, _ units: [UInt16], lower: Int
+  ) -> Bool {
     let start = mention.range.lowerBound
-    return mention.type == .place && start > lower && towards.contains(units[start - 1])
+    return mention.type == .place && start > lower
+      && vocabulary.phrases[.leadTowards].contains(units[start - 1])
   }
-
-  /// 与 同 对 向 跟
-  private static let towards: Set<UInt16> = [0x4E0E, 0x540C, 0x5BF9, 0x5411, 0x8DDF]
 
   /// 阿旺|绵羊存栏量: a town's short name before a noun tells a kind, not a place.
   private func isOfKind(_ mention: FoundMention, _ next: UInt16) -> Bool {
@@ -274,7 +293,7 @@ struct FigureLead {
   }
 
   private static func isVerb(_ token: Token, _ units: [UInt16], _ vocabulary: Vocabulary) -> Bool {
-    if shortVerbs.contains(units, token.start..<token.end) { return true }
+    if vocabulary.phrases[.leadShortVerbs].contains(units, token.start..<token.end) { return true }
     if token.classes.has(.create) || token.classes.has(.act) {
       return token.word < 0
         || vocabulary.value(token.word, .common).map { $0 == Int(PartOfSpeech.verb.rawValue) }
@@ -293,42 +312,15 @@ struct FigureLead {
     return tokens.count - place <= 6
   }
 
-  private func isTime(_ token: Token, _ text: WorkingText) -> Bool {
+  private func isTime(_ vocabulary: Vocabulary, _ token: Token, _ text: WorkingText) -> Bool {
     let first = text.units[token.start]
     if first.isDigit { return true }
     if token.end - token.start == 1 {
-      return [0x5E74, 0x6708, 0x65E5, 0x81F3, 45, 0x5230, 40, 41].contains(first)
+      return ["年", "月", "日", "至", 45, "到", 40, 41].contains(first)
     }
-    return !Self.times.suffixes(of: text.units[token.start..<token.end]).isEmpty
+    return !vocabulary.phrases[.leadTimes].suffixes(of: text.units[token.start..<token.end]).isEmpty
   }
 
-  private static let times: Phrases = [
-    "上半年", "下半年", "一季度", "年来", "五年", "过去", "期间", "时期", "一年",
-  ]
-  private static let etcetera: Phrases = ["等"]
-  private static let conditions: Phrases = ["下", "后"]
-  private static let wholes: Phrases = ["省", "国"]
-  /// 升 跃 进
-  private static let rising: Set<UInt16> = [0x5347, 0x8DC3, 0x8FDB]
-  private static let yearly: Phrases = ["年均"]
-  private static let aims: Phrases = ["力争", "确保"]
-  private static let separately: Phrases = ["分别"]
-  /// Wherever they stand in front: 基金新增投资4亿元, 新增研究中心等平台10家.
-  private static let additions: Phrases = ["新增", "净增"]
-  /// 率 度
-  private static let rates: [UInt16] = [0x7387, 0x5EA6]
-  private static let moneys: Phrases = ["投资", "投入", "资金"]
-  private static let comparisons: Phrases = ["比", "较"]
-  private static let between: Phrases = ["完成", "实现", "达到", "累计", "年均", "全部", "分别"]
-  private static let shortVerbs: Phrases = ["为", "成", "获", "有", "给", "向"]
-  private static let links: Phrases = [
-    "的", "了", "在", "以", "于", "中", "、", "和", "及", "将", "把", "使", "让", "对", "为", "就", "从", "由", "有",
-    "—",
-    "(", ")", "与", "经", "按", "按照", "其", "被", "该", "这", "并", "是", "年", "“十三五”", "“十四五”", "地", "着",
-  ]
-  private static let tails: Phrases = ["数量", "总数", "分别", "合计", "共", "的", "等", "已", "("]
-  private static let fronts: Phrases = ["的", "个", "市级", "其中", "市"]
-  private static let solicitation: Phrases = ["引进", "签约", "招引", "引入", "引育", "落户", "招商"]
 }
 
 /// What follows a number in its clause.
@@ -344,7 +336,7 @@ struct FigureFollowing {
   ) {
     guard from < scan.range.upperBound else { return }
     var start = from
-    if text.units[start] == 0x7684 { start += 1 }
+    if text.units[start] == "的" { start += 1 }
     guard start < scan.range.upperBound,
       text.units[start].isHan || text.units[start] == .openQuote
     else { return }
@@ -359,10 +351,11 @@ struct FigureFollowing {
           || first == .listComma && end > start
       else { break }
       let classes = token.classes
-      let isStop = Self.stops.contains(text.units, token.start..<token.end)
+      let isStop = vocabulary.phrases[.followingStops].contains(text.units, token.start..<token.end)
       if end == start, FigureLead.isPlainVerb(token, vocabulary) { break }
       if end > start, !isPercent {
-        if first == .listComma, !Self.projects.contains(text.units, max(start, end - 2)..<end),
+        if first == .listComma,
+          !vocabulary.phrases[.projects].contains(text.units, max(start, end - 2)..<end),
           continuesList(scan, text, token.end)
         {
           end = token.end
@@ -390,7 +383,7 @@ struct FigureFollowing {
     guard end > start else { return }
     self.end = end
     phrase = text.text(max(start, from)..<end)
-    if ["台阶", "大关", "左右", "以上", "大台阶", "关口", "规模"].contains(phrase) { phrase = "" }
+    if vocabulary.phrases[.followingEmpty].contains(phrase) { phrase = "" }
     used = !phrase.isEmpty
     // 54.22万贫困人口全部脱贫: the action belongs to it.
     if index + 1 < scan.tokens.count, used, !isPercent {
@@ -409,7 +402,7 @@ struct FigureFollowing {
       let unit = text.units[index]
       if unit.isDigit || unit == .listComma { return false }
       if unit == .comma || unit == .fullStop || unit == .semicolon { return false }
-      if unit == 0x9879, index + 1 < scan.range.upperBound, text.units[index + 1] == 0x76EE {
+      if unit == "项", index + 1 < scan.range.upperBound, text.units[index + 1] == "目" {
         return true
       }
       index += 1
@@ -417,41 +410,30 @@ struct FigureFollowing {
     return false
   }
 
-  private static let projects: Phrases = ["项目"]
-  private static let stops: Phrases = [
-    "和", "及", "等", "与", "在", "由", "被", "将", "为", "以", "均", "的", "并", "获", "已", "从", "向",
-  ]
 }
 
 /// Takes noun phrases of indicators apart.
 enum FigurePhrase {
   /// Calls `found` with the phrase and what is left of it without words that say nothing, until it returns true.
-  static func variants(_ phrase: [UInt16], _ found: (ArraySlice<UInt16>) -> Bool) {
+  static func variants(
+    _ vocabulary: Vocabulary, _ phrase: [UInt16], _ found: (ArraySlice<UInt16>) -> Bool
+  ) {
     var rest = phrase[...]
     for _ in 0..<5 {
       if found(rest) { return }
-      for suffix in suffixes.suffixes(of: rest) where rest.count > suffix {
+      for suffix in vocabulary.phrases[.phraseTails].suffixes(of: rest) where rest.count > suffix {
         if found(rest.dropLast(suffix)) { return }
       }
       if rest.last == .closeParenthesis, let open = rest.firstIndex(of: .openParenthesis) {
         if found(rest[..<open]) { return }
       }
-      guard let prefix = prefixes.prefix(of: rest) else { return }
+      guard let prefix = vocabulary.phrases[.phraseFronts].prefix(of: rest) else { return }
       rest = rest.dropFirst(prefix)
     }
   }
 
-  private static let prefixes: Phrases = [
-    "全市", "全省", "全县", "全区", "全州", "全年", "我市", "我省", "实现", "完成", "力争", "确保", "其中", "有效",
-    "国家级除外", "预计", "累计", "接待", "年末", "各类", "市域", "全部", "新增", "全口径", "外贸", "主城区",
-  ]
-  private static let suffixes: Phrases = [
-    "总额", "总量", "数量", "总数", "数", "人数", "额", "值", "金额", "的", "水平", "建设", "总值", "涨幅", "增速", "增幅",
-    "指数",
-  ]
-
   /// 城乡居民人均可支配收入 and its like, as town and country.
-  static func townAndCountry(_ phrase: String) -> [String]? {
+  static func townAndCountry(_ vocabulary: Vocabulary, _ phrase: String) -> [String]? {
     if phrase.ends(with: "存贷款余额") {
       let front = String(phrase.dropLast(5))
       return [front + "存款余额", front + "贷款余额"]
@@ -462,15 +444,8 @@ enum FigurePhrase {
     if phrase.holds("全体"), phrase.holds("城镇"), phrase.holds("农村") {
       return ["居民人均可支配收入", town, country]
     }
-    for mark in [
-      "城乡", "城、乡", "城镇和农村", "城镇、农村", "城镇与农村", "城镇居民和农村", "城镇居民、农", "城镇常住居民和农村", "城镇常住居民、农",
-      "城镇居民与农", "城镇居民可支配收入和农", "城镇居民人均可支配收入和农", "城镇居民人均可支配收入、农", "城市居民人均可支配收入和农", "城市居民人均可支配收入、农",
-      "城镇及农村", "城镇常住和农村", "城镇居民人均可支配收入与农", "城镇和农民",
-    ]
-    where phrase.holds(mark) { return [town, country] }
-    for mark in ["农村和城镇", "农村、城镇", "农民和城镇", "农村居民和城镇"] where phrase.holds(mark) {
-      return [country, town]
-    }
+    if vocabulary.phrases[.incomeTownFirst].stand(in: phrase) { return [town, country] }
+    if vocabulary.phrases[.incomeCountryFirst].stand(in: phrase) { return [country, town] }
     return nil
   }
 
@@ -497,11 +472,14 @@ enum FigurePhrase {
     guard items.count > 1, let last = items.last else { return items }
     let tail = head(last, vocabulary)
     // 高技术制造业、战略性新兴产业增加值: what is measured of each.
-    if let length = attributes.suffixes(of: letters[...]).max(), last.utf16.count > length {
+    if let length = vocabulary.phrases[.phraseAttributes].suffixes(of: letters[...]).max(),
+      last.utf16.count > length
+    {
       let attribute = String(units: letters[(letters.count - length)...])
       return items.map { item in
         let ends = Array(item.utf16)
-        return attributes.suffixes(of: ends[...]).isEmpty && !measured(item)
+        return vocabulary.phrases[.phraseAttributes].suffixes(of: ends[...]).isEmpty
+          && !isMeasured(vocabulary, item)
           && !isIndicator(item, vocabulary) ? item + attribute : item
       }
     }
@@ -518,20 +496,16 @@ enum FigurePhrase {
       if isIndicator(item, vocabulary) || tail.isEmpty || item.ends(with: String(tail.suffix(2))) {
         continue
       }
-      if measured(item) { continue }
+      if isMeasured(vocabulary, item) { continue }
       items[index] = item + tail
     }
     return items
   }
 
-  private static let attributes: Phrases = [
-    "增加值", "产值", "总产值", "营业收入", "主营业务收入", "投资", "销售额", "零售额", "利润", "税收", "产量", "交易额",
-  ]
-
   /// Whether an item ends in what it measures.
-  private static func measured(_ item: String) -> Bool {
+  private static func isMeasured(_ vocabulary: Vocabulary, _ item: String) -> Bool {
     guard let ending = item.unicodeScalars.last else { return false }
-    return ["率", "额", "量", "值", "数", "入", "资", "度", "积", "价", "务", "售"].contains(String(ending))
+    return vocabulary.phrases[.phraseMeasures].contains(String(ending))
   }
 
   /// 、 和 与 及, but not in 普及率, 参与率, 饱和度.
@@ -540,7 +514,7 @@ enum FigurePhrase {
   {
     switch letters[index] {
     case .listComma: return true
-    case 0x548C, 0x4E0E, 0x53CA:
+    case "和", "与", "及":
       guard index > 0,
         let (word, end) = vocabulary.trie.longest(letters, at: index - 1, limit: letters.count)
       else { return true }

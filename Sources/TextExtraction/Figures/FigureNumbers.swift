@@ -46,40 +46,49 @@ enum FigureNumbers {
     }
     if span.kind.isRank {
       // 第二产业, 第三批: ordinals; 全省第二, 位居前三: ranks.
-      if units[span.start] == 0x524D {
-        guard !next.isHan || next == 0x5217 || next == 0x7684 || next == 0x5F3A || next == 0x4F4D
+      if units[span.start] == "前" {
+        guard !next.isHan || next == "列" || next == "的" || next == "强" || next == "位"
         else { return false }
-        return previous.isHan && isRankContext(units, span.start, scan.range.lowerBound)
+        return previous.isHan && isRankContext(vocabulary, units, span.start, scan.range.lowerBound)
       }
-      if units[span.end - 1] == 0x540D || units[span.end - 1] == 0x4F4D { return true }
-      guard !next.isHan || next == 0x7684 else {
-        return next == 0x5927 && isRankContext(units, span.start, scan.range.lowerBound)
+      if units[span.end - 1] == "名" || units[span.end - 1] == "位" { return true }
+      guard !next.isHan || next == "的" else {
+        return next == "大" && isRankContext(vocabulary, units, span.start, scan.range.lowerBound)
       }
-      return isRankContext(units, span.start, scan.range.lowerBound)
+      return isRankContext(vocabulary, units, span.start, scan.range.lowerBound)
     }
     guard let kind = span.kind.unitKind else { return true }
     // 2个小时, 3个工作日: times.
-    if span.unit == "个", next.isHan, periods.begin(units, span.end..<limit) { return false }
+    if span.unit == "个", next.isHan,
+      vocabulary.phrases[.numberPeriods].begin(units, span.end..<limit)
+    {
+      return false
+    }
     // 10亿元项目10个: the size of what is counted.
-    if kind == .money, sized.begin(units, span.end..<limit), span.end + 2 < limit,
+    if kind == .money, vocabulary.phrases[.numberSized].begin(units, span.end..<limit),
+      span.end + 2 < limit,
       units[span.end + 2].isDigit
     {
       return false
     }
     // 一批: some; 一方, 四方: sides.
     if span.unit == "批", span.isChinese { return false }
-    if span.isChinese, units[span.end - 1] == 0x65B9, span.value < 100 { return false }
+    if span.isChinese, units[span.end - 1] == "方", span.value < 100 { return false }
     // 时速350公里的: a line's design.
-    if next == 0x7684, designs.end(units, max(scan.range.lowerBound, span.start - 3)..<span.start) {
+    if next == "的",
+      vocabulary.phrases[.numberDesigns].end(
+        units, max(scan.range.lowerBound, span.start - 3)..<span.start)
+    {
       return false
     }
     if kind == .age {
       return span.value > 50
-        && lifetimes.stand(in: units, max(scan.range.lowerBound, span.start - 14)..<span.start)
+        && vocabulary.phrases[.numberLifetimes].stand(
+          in: units, max(scan.range.lowerBound, span.start - 14)..<span.start)
     }
     // 500万吨级, 5A级, 亿元产业, 百亿企业
-    if next == 0x7EA7 { return false }
-    if previous == 0x7B2C || previous == .openParenthesis && next == .closeParenthesis {
+    if next == "级" { return false }
+    if previous == "第" || previous == .openParenthesis && next == .closeParenthesis {
       return false
     }
     // 亿元以上项目: the size of the things counted, not a figure.
@@ -88,7 +97,7 @@ enum FigureNumbers {
     {
       if let (word, end) = vocabulary.trie.longest(units, at: span.end, limit: limit),
         vocabulary.classes[word].has(.afterGe) || vocabulary.classes[word].has(.afterLe),
-        end < limit, units[end].isHan, ![0x548C, 0x7B49, 0x4E14, 0x5E76].contains(units[end])
+        end < limit, units[end].isHan, !["和", "等", "且", "并"].contains(units[end])
       {
         return false
       }
@@ -96,11 +105,13 @@ enum FigureNumbers {
     let isBare = isMultiplierOnly(units, span)
     if isBare {
       // 突破千亿, 超万亿元: an amount only behind a comparator.
-      guard isBound(units, span.start, scan.range.lowerBound) else { return false }
-      return !next.isHan || next == 0x5927 || next == 0x7684 || next == 0x53F0 || next == 0x5173
+      guard isBound(vocabulary, units, span.start, scan.range.lowerBound) else { return false }
+      return !next.isHan || next == "大" || next == "的" || next == "台" || next == "关"
     }
     if kind == .count, next.isHan {
-      if labels.begin(units, span.end..<min(limit, span.end + 4)) { return false }
+      if vocabulary.phrases[.numberLabels].begin(units, span.end..<min(limit, span.end + 4)) {
+        return false
+      }
       if sumsUp(span, units, scan) { return false }
     }
     if span.lacksUnit {
@@ -113,22 +124,17 @@ enum FigureNumbers {
     return true
   }
 
-  private static let periods: Phrases = ["小时", "工作日", "月", "半月", "多月", "多小时", "星期", "季度", "学期"]
-  private static let designs: Phrases = ["时速"]
-  private static let sized: Phrases = ["项目", "企业", "工程", "产业", "园区"]
-  private static let labels: Phrases = ["方面", "工作", "坚持", "必须", "任务", "重点工作", "字"]
-
   /// 循环农业、清洁能源4个产业: a count that only sums up the complete list before it.
   private static func sumsUp(_ span: NumberSpan, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
     guard span.value >= 2, span.value <= 20, span.start > scan.range.lowerBound,
       units[span.start - 1].isHan || units[span.start - 1] == .closeQuote,
-      units[span.start - 1] != 0x7B49
+      units[span.start - 1] != "等"
     else { return false }
     var items = 1
     var index = span.start - 1
     while index > scan.range.lowerBound {
       let unit = units[index]
-      if unit == .listComma || unit == 0x548C { items += 1 }
+      if unit == .listComma || unit == "和" { items += 1 }
       if unit == .comma || unit == .semicolon || unit == .fullStop || unit == .colon || unit.isDigit
       {
         break
@@ -144,22 +150,17 @@ enum FigureNumbers {
     return first <= -1000 || first == -100 && span.value >= 1e8
   }
 
-  private static func isBound(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
-    bounds.end(units, max(lower, start - 4)..<start)
+  private static func isBound(
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ start: Int, _ lower: Int
+  ) -> Bool {
+    vocabulary.phrases[.numberBounds].end(units, max(lower, start - 4)..<start)
   }
 
-  private static func isRankContext(_ units: [UInt16], _ start: Int, _ lower: Int) -> Bool {
-    ranked.stand(in: units, max(lower, start - 12)..<start)
+  private static func isRankContext(
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ start: Int, _ lower: Int
+  ) -> Bool {
+    vocabulary.phrases[.numberRanked].stand(in: units, max(lower, start - 12)..<start)
   }
-
-  private static let lifetimes: Phrases = ["寿命"]
-  private static let bounds: Phrases = [
-    "突破", "超", "过", "达", "近", "跃上", "迈上", "站上", "逾", "破", "跨上", "迈入", "跨入", "登上",
-  ]
-  private static let ranked: Phrases = [
-    "全省", "全国", "全市", "居", "排", "列", "省内", "国内", "同类", "全区", "位", "世界", "全球", "地区", "省", "跻身",
-    "城市", "成为", "升至", "升为",
-  ]
 
   /// Small Chinese numerals count something only behind a verb of counting: 囊括四项大奖.
   private static func isCounted(
@@ -173,11 +174,7 @@ enum FigureNumbers {
     guard token.end == span.start, token.classes.has(.increase) || token.classes.has(.create),
       token.end - token.start == 2
     else { return false }
-    let word = String(units: units[token.start..<token.end])
-    guard ["新增", "获得", "建成", "囊括", "荣获", "引进", "新建", "入选", "斩获", "获批"].contains(word) else {
-      return false
-    }
-    return true
+    return vocabulary.phrases[.numberCounting].contains(units, token.start..<token.end)
   }
 
   /// A number without a unit takes that of the next number of its list; 54.22万贫困人口 counts persons.
@@ -191,7 +188,7 @@ enum FigureNumbers {
         let gap = result[index + 1].start - result[index].end
         let isList =
           gap == 1
-          && [.listComma, 0x548C, 45, 0x2014, 0x81F3, 126, 0x5230, 0x4E0E, 0x53CA].contains(
+          && [.listComma, "和", 45, "—", "至", 126, "到", "与", "及"].contains(
             units[result[index].end])
         if isList, result[index].lacksUnit, !result[index + 1].lacksUnit {
           result[index].unit = result[index + 1].unit
@@ -202,9 +199,9 @@ enum FigureNumbers {
           {
             // 800—1000亿元 shares 亿 as well.
             let text = units[result[index + 1].start..<result[index + 1].end]
-            if text.contains(0x4EBF) {
+            if text.contains("亿") {
               result[index].value = NumberReader.decimal(result[index].value * 1e8)
-            } else if text.contains(0x4E07) {
+            } else if text.contains("万") {
               result[index].value = NumberReader.decimal(result[index].value * 1e4)
             }
           }
@@ -217,11 +214,11 @@ enum FigureNumbers {
         let last = units[result[index].end - 1]
         let end = result[index].end
         let next: UInt16 = end < scan.range.upperBound ? units[end] : 0
-        if last == 0x4EBF {
+        if last == "亿" {
           result[index].unit = "元"
           result[index].kind = .unit(.money)
           result[index].lacksUnit = false
-        } else if last == 0x4E07 || last == 0x591A || last == 0x4F59, next.isHan {
+        } else if last == "万" || last == "多" || last == "余", next.isHan {
           result[index].unit = "人"
           result[index].lacksUnit = false
         }

@@ -46,18 +46,18 @@ extension FigureReader {
     switch figure.measure {
     case .level, .share:
       // 民生支出累计完成1444亿元: of the whole time.
-      if cues.holds || Self.sums.stand(in: units, lead.range) { return false }
+      if cues.holds || vocabulary.phrases[.figureSums].stand(in: units, lead.range) { return false }
       if lead.hasVerb { return cues.ends }
       let isRate = figure.unit == "%"
       if cues.ends || isRate || cues.comparator == .gt || cues.comparator == .ge { return true }
       if figure.unit == "元" { return !lead.invests }
-      if Self.states.stand(in: units, lead.range) { return true }
+      if vocabulary.phrases[.figureStates].stand(in: units, lead.range) { return true }
       // 高新技术企业2370家、增长1.4倍: what grew is what there is at the end.
       return next.map { grows(from: span.end, to: $0.start) } ?? false
     case .rank: return cues.reach && lead.rises
     // 超过3万元, 是2016年的1.5倍
     case .multiple:
-      return span.start > scan.range.lowerBound && units[span.start - 1] == 0x7684
+      return span.start > scan.range.lowerBound && units[span.start - 1] == "的"
         && figures.last.map { $0.period == context.period.map { String($0.year) } } ?? false
     default: return false
     }
@@ -66,12 +66,9 @@ extension FigureReader {
   private func grows(from start: Int, to end: Int) -> Bool {
     guard end > start, end - start <= 12, units[start] == .listComma || units[start] == .comma
     else { return false }
-    return Self.growths.stand(in: units, start..<end)
+    return vocabulary.phrases[.figureGrowths].stand(in: units, start..<end)
   }
 
-  private static let sums: Phrases = ["累计"]
-  private static let states: Phrases = ["覆盖", "遍及", "拥有", "现有", "共有", "总数"]
-  private static let growths: Phrases = ["增长", "提高", "增加", "是2", "翻"]
 }
 
 /// A change told by its two ends: 由30张增加到39张, 从4.39件增至9.40件.
@@ -85,7 +82,7 @@ enum ChangePair {
     var index = number.start
     while index > clause, number.start - index < 12 {
       let unit = units[index - 1]
-      if unit == 0x7531 || unit == 0x4ECE { break }
+      if unit == "由" || unit == "从" { break }
       guard unit.isDigit || Self.between.contains(unit) else { return false }
       index -= 1
     }
@@ -96,7 +93,7 @@ enum ChangePair {
     for position in number.end..<end {
       let unit = units[position]
       if unit == .comma || unit == .semicolon || unit == .fullStop { return false }
-      if unit == 0x5230 || unit == 0x81F3 || unit == 0x4E3A {
+      if unit == "到" || unit == "至" || unit == "为" {
         return position > number.end && Self.changes.contains(units[position - 1])
       }
     }

@@ -26,20 +26,6 @@ struct FigureReader {
     (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
       (false, false, nil, false, false)
 
-  private static let investments: Phrases = [
-    "总投资", "投资", "总投资额", "投资额", "完成投资", "年度投资", "计划投资", "年度计划投资", "计划总投资", "概算投资", "概算总投资",
-    "完成年度投资", "估算总投资",
-  ]
-  /// Words that say how something changed, but not what.
-  private static let changes: Phrases = [
-    "增收", "减收", "增支", "减支", "支", "收", "增加", "减少", "同口径", "可比口径", "按可比口径", "同比", "环比", "翻一番", "较上年",
-    "绝对值", "总量", "总数", "总值", "增速", "增幅", "降幅", "涨幅", "增量", "位次", "排名", "数量", "规模", "占比", "比重",
-  ]
-  private static let rates: Phrases = [
-    "增幅高于", "增速高于", "增幅快于", "增速快于", "涨幅高于", "涨幅低于", "增幅低于", "增速低于", "降幅高于", "增幅", "增速",
-  ]
-  private static let comparisons: Phrases = ["高于", "低于", "快于", "高出", "慢于"]
-
   init(
     _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan,
     _ mentions: [FoundMention], _ context: FigureContext
@@ -62,8 +48,8 @@ struct FigureReader {
     guard !numbers.isEmpty else { return [] }
     var reader = FigureReader(vocabulary, text, scan, mentions, context)
     reader.times = TimeReader.read(
-      text.units, scan.range, year: context.year, part: context.partYear)
-    reader.isEstimate = Self.estimates.stand(in: text.units, scan.range)
+      vocabulary, text.units, scan.range, year: context.year, part: context.partYear)
+    reader.isEstimate = vocabulary.phrases[.figureEstimates].stand(in: text.units, scan.range)
     reader.assemble(numbers)
     reader.shareNouns()
     return reader.figures
@@ -80,9 +66,11 @@ struct FigureReader {
   }
 
   /// The last time that a sentence names, for the sentence after it.
-  static func lastTime(_ text: WorkingText, _ range: Range<Int>, year: Int?) -> TimeExpression? {
+  static func lastTime(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ range: Range<Int>, year: Int?
+  ) -> TimeExpression? {
     // 5月当月 is an aside: a single month does not carry on.
-    TimeReader.read(text.units, range, year: year).last { $0.period.utf8.count != 7 }
+    TimeReader.read(vocabulary, text.units, range, year: year).last { $0.period.utf8.count != 7 }
   }
 
   private mutating func assemble(_ numbers: [NumberSpan]) {
@@ -106,8 +94,8 @@ struct FigureReader {
       return start == second.start && first.lacksUnit
     }
     return units[start..<second.start].allSatisfy {
-      $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == .comma
-        || $0 == 0x81F3 || $0 == 45 || $0 == 0x2014 || $0 == 126 || $0 == 0x5230
+      $0 == .listComma || $0 == "和" || $0 == "及" || $0 == "与" || $0 == .comma
+        || $0 == "至" || $0 == 45 || $0 == "—" || $0 == 126 || $0 == "到"
     } && (units[start] != .comma || second.start - start == 1 && isListed(second))
   }
 
@@ -118,7 +106,7 @@ struct FigureReader {
   }
 
   private func isRangeMark(_ unit: UInt16) -> Bool {
-    unit == 0x81F3 || unit == 45 || unit == 0x2014 || unit == 126 || unit == 0x5230
+    unit == "至" || unit == 45 || unit == "—" || unit == 126 || unit == "到"
   }
 
   /// 以上, 左右, 以内 behind a number, and where they end.
@@ -163,7 +151,7 @@ struct FigureReader {
     }
     followedBefore = false
     while leadStart < number.start,
-      units[leadStart] == .listComma || units[leadStart] == 0x548C || units[leadStart] == 0x53CA
+      units[leadStart] == .listComma || units[leadStart] == "和" || units[leadStart] == "及"
     { leadStart += 1 }
     var lead = FigureLead(
       self.vocabulary, text, scan, mentions, leadStart..<number.start,
@@ -221,7 +209,7 @@ struct FigureReader {
         following.used = marked.goesOn
       }
       phrase = withoutOwnLevel(phrase)
-      if Self.investments.holds(phrase) {
+      if vocabulary.phrases[.figureInvestments].contains(phrase) {
         lead.invests = true
         phrase = ""
       } else if number.kind.unitKind == .money, phrase.ends(with: "投资"),
@@ -232,13 +220,15 @@ struct FigureReader {
       {
         // 虎头旅游名镇总投资14亿元: a project's own investment.
         phrase = "项目投资"
-      } else if Self.changes.holds(phrase)
+      } else if vocabulary.phrases[.figureChanges].contains(phrase)
         || number.kind.unitKind == .points && lead.cues.above
-          && Self.comparisons.prefix(of: Array(phrase.utf16)[...]) != nil
+          && vocabulary.phrases[.figureComparisons].prefix(of: Array(phrase.utf16)[...]) != nil
       {
         phrase = ""
       }
-      if number.kind.unitKind == .points, lead.cues.above, Self.rates.holds(phrase) {
+      if number.kind.unitKind == .points, lead.cues.above,
+        vocabulary.phrases[.figureRates].contains(phrase)
+      {
         phrase = ""
       }
       // 第一大贸易伙伴
@@ -311,7 +301,7 @@ struct FigureReader {
       lastIndicator = last.name
       lastIsStandard = last.isStandard
       lastGroup = indicators
-      let pair = FigurePhrase.townAndCountry(text.text(lead.range)) ?? []
+      let pair = FigurePhrase.townAndCountry(vocabulary, text.text(lead.range)) ?? []
       lastPair = pair.map { ($0, standardIndicator($0) != nil) }
     }
     lastMeasure = measure
@@ -344,14 +334,14 @@ struct FigureReader {
 
   /// 市重点项目, 市级重点项目 in a city's report are 重点项目.
   private func withoutOwnLevel(_ phrase: String) -> String {
-    guard let level = Self.levelWords.first(where: { context.home.ends(with: $0) }),
+    guard
+      let level = vocabulary.phrases[.figureLevelWords].strings.first(where: {
+        context.home.ends(with: $0)
+      }),
       let front = [level + "级", level].first(where: { phrase.begins(with: $0 + "重点") })
     else { return phrase }
     return String(phrase.dropFirst(front.count))
   }
-
-  /// What the names of places end in, the longer first.
-  private static let levelWords = ["自治区", "省", "市", "州", "盟", "县", "区", "旗"]
 
   private func isScope(_ phrase: String) -> Bool {
     let letters = Array(phrase.utf16)
@@ -364,7 +354,7 @@ struct FigureReader {
   /// The standard indicator that a phrase names as a whole.
   func standardIndicator(_ phrase: String) -> Int? {
     var row: Int?
-    FigurePhrase.variants(Array(phrase.utf16)) { candidate in
+    FigurePhrase.variants(vocabulary, Array(phrase.utf16)) { candidate in
       let units = Array(candidate)
       guard let (word, end) = vocabulary.trie.longest(units, at: 0, limit: units.count),
         end == units.count
@@ -385,7 +375,7 @@ struct FigureReader {
     }
     let wanted = count > 1 ? count : (lead.cues.each || number.kind.isRank ? 0 : 1)
     if wanted != 1 {
-      if let pair = FigurePhrase.townAndCountry(phrase), wanted == 2 || wanted == 0 {
+      if let pair = FigurePhrase.townAndCountry(vocabulary, phrase), wanted == 2 || wanted == 0 {
         return pair.map(finish)
       }
       let items = FigurePhrase.items(phrase, vocabulary)
@@ -398,10 +388,10 @@ struct FigureReader {
       // 规上工业增加值、固定资产投资增长15%: one number for several standard indicators.
       let items = FigurePhrase.items(phrase, vocabulary).map(finish)
       if items.count > 1, items.allSatisfy(\.isStandard) { return items }
-      if let whole = FigurePhrase.townAndCountry(phrase), !whole.isEmpty {
+      if let whole = FigurePhrase.townAndCountry(vocabulary, phrase), !whole.isEmpty {
         return [finish(FigurePhrase.both(phrase))]
       }
-    } else if let whole = FigurePhrase.townAndCountry(phrase), let first = whole.first {
+    } else if let whole = FigurePhrase.townAndCountry(vocabulary, phrase), let first = whole.first {
       _ = first
       return [finish(FigurePhrase.both(phrase))]
     }
@@ -505,20 +495,18 @@ struct FigureReader {
       let head = clauseStart(span.start)..<span.start
       let goals =
         context.kind == .speech || context.kind == .plan || context.kind == .policy
-      if goals, section == .body, Self.plans.stand(in: units, head) { return .target }
-      return Self.aims.stand(in: units, head) ? .target : .actual
+      if goals, section == .body, vocabulary.phrases[.figurePlans].stand(in: units, head) {
+        return .target
+      }
+      return vocabulary.phrases[.figureAims].stand(in: units, head) ? .target : .actual
     }
   }
-
-  private static let estimates: Phrases = ["预计数"]
-  private static let plans: Phrases = ["加快", "推进", "争取", "要", "将", "努力", "全力"]
-  private static let aims: Phrases = ["力争", "确保", "目标"]
 
   /// 预计 holds to the next semicolon.
   private func isForeseen(_ position: Int) -> Bool {
     var index = position - 1
     while index > scan.range.lowerBound, units[index] != .semicolon {
-      if units[index] == 0x8BA1, units[index - 1] == 0x9884 { return true }
+      if units[index] == "计", units[index - 1] == "预" { return true }
       index -= 1
     }
     return false
@@ -528,7 +516,7 @@ struct FigureReader {
     name: String, mention: Int?
   ) {
     // 40万平方米的X, 总投资10亿元的X: the project or park behind.
-    if let end, end < scan.range.upperBound, units[end] == 0x7684,
+    if let end, end < scan.range.upperBound, units[end] == "的",
       let mention = mentions.firstIndex(where: { $0.range.lowerBound == end + 1 }),
       mentions[mention].type == .project || mentions[mention].type == .park,
       !followsList(mentions[mention])
@@ -544,7 +532,7 @@ struct FigureReader {
   /// 投资10亿元的X等项目, X、Y: one of several.
   private func followsList(_ mention: FoundMention) -> Bool {
     let end = mention.range.upperBound
-    return end < scan.range.upperBound && [0x7B49, 0x548C, .listComma].contains(units[end])
+    return end < scan.range.upperBound && ["等", "和", .listComma].contains(units[end])
   }
 
   /// What the sentence is about until it turns to the whole place again: 井开区…, 主营业务收入突破480亿元.
@@ -554,7 +542,7 @@ struct FigureReader {
       first.place < 0
         || vocabulary.places.isWithin(first.place, context.homePlace) && context.homePlace >= 0,
       clause >= first.range.upperBound, first.range.upperBound < scan.range.upperBound,
-      ![.listComma, 0x548C, 0x4E0E, 0x7B49].contains(units[first.range.upperBound])
+      ![.listComma, "和", "与", "等"].contains(units[first.range.upperBound])
     else { return nil }
     let others = mentions.dropFirst().contains {
       ($0.type == .park || $0.type == .place) && $0.range.lowerBound < clause

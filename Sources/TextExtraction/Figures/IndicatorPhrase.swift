@@ -20,7 +20,7 @@ struct IndicatorPhrase {
         word.isBefore == window.words[index - 1].isBefore
       else { continue }
       switch source.units[scan.tokens[word.token].start] {
-      case .listComma, 0x548C, 0x4E0E, 0x53CA, .openQuote, .closeQuote: marks[index] = true
+      case .listComma, "和", "与", "及", .openQuote, .closeQuote: marks[index] = true
       default: break
       }
     }
@@ -35,7 +35,7 @@ struct IndicatorPhrase {
     {
       let ratio = scan.tokens[window.words[last + 1].token]
       let verb = scan.tokens[window.words[last + 2].token]
-      if ratio.end - ratio.start == 1, source.units[ratio.start] == 0x6BD4,
+      if ratio.end - ratio.start == 1, source.units[ratio.start] == "比",
         verb.classes.has(.increase) || verb.classes.has(.decrease) || verb.classes.has(.reach)
           || verb.classes.has(.growth)
       {
@@ -44,7 +44,7 @@ struct IndicatorPhrase {
     }
     func isMark(_ token: Token) -> Bool {
       switch source.units[token.start] {
-      case .listComma, 0x548C, 0x4E0E, 0x53CA, 0x7684, .comma, .colon: token.end - token.start == 1
+      case .listComma, "和", "与", "及", "的", .comma, .colon: token.end - token.start == 1
       default: false
       }
     }
@@ -58,7 +58,8 @@ struct IndicatorPhrase {
     // 前4月|湖南|进出口: times, and the whole place in its own text, narrow nothing.
     func trimFront() {
       while tokens.count > 1, let first = tokens.first,
-        isMark(first) || source.units[first.start].isDigit || isOne(of: Self.fronts, first)
+        isMark(first) || source.units[first.start].isDigit
+          || isOne(of: vocabulary.phrases[.indicatorFronts], first)
       { tokens.removeFirst() }
     }
     trimFront()
@@ -69,20 +70,25 @@ struct IndicatorPhrase {
       tokens.removeAll { $0.start < range.upperBound }
       trimFront()
     }
-    while tokens.count > 1, let last = tokens.last, isMark(last) || isOne(of: Self.tails, last) {
+    while tokens.count > 1, let last = tokens.last,
+      isMark(last) || isOne(of: vocabulary.phrases[.indicatorTails], last)
+    {
       tokens.removeLast()
     }
     // 项目落地210个, 重大项目当年开工, 合作项目启动实施: the stage comes before 项目.
     let project = tokens.lastIndex {
-      Self.projects.contains(source.units, max($0.start, $0.end - 2)..<$0.end)
+      vocabulary.phrases[.projects].contains(source.units, max($0.start, $0.end - 2)..<$0.end)
     }
     if let project, project + 1 < tokens.count,
       tokens[(project + 1)...].allSatisfy({
-        $0.classes.has(.create) || $0.classes.has(.act) || isOne(of: Self.stages, $0)
+        $0.classes.has(.create) || $0.classes.has(.act)
+          || isOne(of: vocabulary.phrases[.indicatorStages], $0)
       })
     {
       // 重点项目完成投资: what a project's money is, its caller knows.
-      let stage = tokens[(project + 1)...].filter { !isOne(of: Self.moneys, $0) }
+      let stage = tokens[(project + 1)...].filter {
+        !isOne(of: vocabulary.phrases[.indicatorMoneys], $0)
+      }
       tokens = stage + tokens[...project]
     }
     var actions: [Token] = []
@@ -90,8 +96,8 @@ struct IndicatorPhrase {
       !first.classes.has(.indicator), !first.classes.has(.head),
       // 办结|率, 绿化|面积 are one noun.
       !(tokens[1].start == first.end
-        && ([0x7387, 0x5EA6].contains(source.units[first.end])
-          || isOne(of: Self.extents, tokens[1])))
+        && (["率", "度"].contains(source.units[first.end])
+          || isOne(of: vocabulary.phrases[.indicatorExtents], tokens[1])))
     {
       actions.append(tokens.removeFirst())
     }
@@ -108,19 +114,4 @@ struct IndicatorPhrase {
     text = String(units: units[...])
   }
 
-  private static let projects: Phrases = ["项目"]
-  private static let fronts: Phrases = [
-    "年", "月", "日", "天", "内", "天内", "周内", "至", "前", "当月", "同期", "上半年", "五年", "年度", "当年", "全年", "累计",
-    "已", "共", "全市", "全省",
-    "常态化", "全区", "全县", "全州", "我市", "我省",
-  ]
-  private static let tails: Phrases = [
-    "台阶", "大关", "关口", "分别", "累计", "已", "共", "达", "均", "始终", "持续", "过", "超", "破", "升至", "增至", "一直",
-    "总体", "前列",
-  ]
-  private static let extents: Phrases = ["面积", "里程", "总量", "规模", "能力", "产量", "产值"]
-  private static let moneys: Phrases = ["投资", "投入"]
-  private static let stages: Phrases = [
-    "落地", "建成", "开工", "投产", "竣工", "签约", "开工建设", "竣工投产", "建成投产",
-  ]
 }

@@ -55,21 +55,21 @@ struct NumberReader {
   @inline(__always)
   static func chineseDigit(_ unit: UInt16) -> Double? {
     switch unit {
-    case 0x3007, 0x96F6: 0
-    case 0x4E00: 1
-    case 0x4E8C, 0x4E24: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    case 0x5341: -10
-    case 0x767E: -100
-    case 0x5343: -1000
-    case 0x4E07: -10000
-    case 0x4EBF: -100_000_000
+    case "〇", "零": 0
+    case "一": 1
+    case "二", "两": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    case "十": -10
+    case "百": -100
+    case "千": -1000
+    case "万": -10000
+    case "亿": -100_000_000
     default: nil
     }
   }
@@ -77,13 +77,13 @@ struct NumberReader {
   /// Whether a number can begin with the unit.
   @inline(__always)
   static func begins(_ unit: UInt16) -> Bool {
-    unit.isDigit || unit == 0x7B2C || unit == 0x524D || chineseDigit(unit) != nil
+    unit.isDigit || unit == "第" || unit == "前" || chineseDigit(unit) != nil
   }
 
   /// The number that begins at `start`, or nil with the position to go on from.
   func read(at start: Int) -> (span: NumberSpan?, next: Int) {
     let first = units[start]
-    if first == 0x7B2C || first == 0x524D { return readRank(at: start) }
+    if first == "第" || first == "前" { return readRank(at: start) }
     guard let (number, numberEnd) = readNumber(at: start) else { return (nil, start + 1) }
     var index = numberEnd
     let isChinese = !first.isDigit
@@ -94,7 +94,7 @@ struct NumberReader {
     {
       return readRatio(start, number, index)
     }
-    if index + 1 < limit, units[index] == 0x5206, units[index + 1] == 0x4E4B, isChinese {
+    if index + 1 < limit, units[index] == "分", units[index + 1] == "之", isChinese {
       return readFraction(start, number, index + 2)
     }
     var isMore = false
@@ -109,10 +109,10 @@ struct NumberReader {
       }
     }
     if index < limit, units[index] == .space, index + 1 < limit { index += 1 }
-    if index < limit, units[index] == 0x6210, isChinese || number <= 10 {
+    if index < limit, units[index] == "成", isChinese || number <= 10 {
       // 七成, 七成半
       let next = index + 1 < limit ? units[index + 1] : 0
-      if ![0x529F, 0x7ACB, 0x4E3A, 0x90FD, 0x957F, 0x679C, 0x5458].contains(next), number < 10 {
+      if !["功", "立", "为", "都", "长", "果", "员"].contains(next), number < 10 {
         return (
           NumberSpan(
             start: start, end: index + 1, value: value * 10, unit: "%", kind: .unit(.percent),
@@ -139,9 +139,9 @@ struct NumberReader {
       }
       // 亿余元 stands behind its 余 already; 10个以上, 5个百分点 are units of their own.
       if unitEnd < limit, !isMore, isRemainder(units[unitEnd]), record.kind != .percent {
-        if units[unitEnd] == 0x4F59 || record.kind == .count {
+        if units[unitEnd] == "余" || record.kind == .count {
           let after = unitEnd + 1 < limit ? units[unitEnd + 1] : .fullStop
-          if units[unitEnd] == 0x4F59 || !after.isHan {
+          if units[unitEnd] == "余" || !after.isHan {
             isMore = true
             unitEnd += 1
           }
@@ -166,9 +166,9 @@ struct NumberReader {
       )
     }
     if !isChinese, index < limit,
-      units[index] == .listComma || units[index] == 0x548C || units[index] == 45
-        || units[index] == 0x2014 || units[index] == 0x81F3 || units[index] == 126
-        || units[index] == 0x5230
+      units[index] == .listComma || units[index] == "和" || units[index] == 45
+        || units[index] == "—" || units[index] == "至" || units[index] == 126
+        || units[index] == "到"
     {
       // 8.5、9%: the unit may follow in the list.
       return (
@@ -185,10 +185,10 @@ struct NumberReader {
     abs(value) < 9e9 ? (value * 1e6).rounded() / 1e6 : value.rounded()
   }
 
-  private func isRemainder(_ unit: UInt16) -> Bool { unit == 0x4F59 || unit == 0x591A }
+  private func isRemainder(_ unit: UInt16) -> Bool { unit == "余" || unit == "多" }
 
   private static func isLargeMultiplier(_ unit: UInt16) -> Bool {
-    unit == 0x4E07 || unit == 0x4EBF
+    unit == "万" || unit == "亿"
   }
 
   private func skipFormula(_ from: Int) -> Int {
@@ -258,7 +258,7 @@ struct NumberReader {
 
   /// 瓦 克 米 伏 卡 焦 帕 赫
   private static let prefixed: [UInt16] = [
-    0x74E6, 0x514B, 0x7C73, 0x4F0F, 0x5361, 0x7126, 0x5E15, 0x8D6B,
+    "瓦", "克", "米", "伏", "卡", "焦", "帕", "赫",
   ]
 
   private func readChinese(at start: Int) -> (Double, Int)? {
@@ -296,15 +296,15 @@ struct NumberReader {
     guard start + 1 < limit, let (value, end) = readNumber(at: start + 1), value >= 1, value < 1000
     else { return (nil, start + 1) }
     var index = end
-    if index < limit, [0x540D, 0x4F4D].contains(units[index]) {
+    if index < limit, ["名", "位"].contains(units[index]) {
       index += 1
     } else if let (word, unitEnd) = table.trie.longest(units, at: index, limit: limit),
-      table.records[word].kind == .skip || units[start] == 0x524D
+      table.records[word].kind == .skip || units[start] == "前"
     {
       return (nil, unitEnd)
-    } else if units[start] == 0x7B2C, index < limit,
+    } else if units[start] == "第", index < limit,
       let word = table.trie.longest(units, at: index, limit: limit),
-      [0x4E2A, 0x6279, 0x6B21, 0x7C7B, 0x79CD, 0x5BB6, 0x5EA7, 0x9879, 0x6761].contains(
+      ["个", "批", "次", "类", "种", "家", "座", "项", "条"].contains(
         units[index])
     {
       return (nil, word.end)
@@ -312,7 +312,7 @@ struct NumberReader {
     return (
       NumberSpan(
         start: start, end: index, value: value, unit: "名", kind: .rank,
-        isChinese: !units[start + 1].isDigit, isAtMost: units[start] == 0x524D), index
+        isChinese: !units[start + 1].isDigit, isAtMost: units[start] == "前"), index
     )
   }
 

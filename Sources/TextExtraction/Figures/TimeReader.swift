@@ -20,7 +20,8 @@ enum TimeReader {
   /// The times in their order. `part` is the year of 上半年 and 1至4月 where no year stands before them: the one that
   /// the section reviews, by default the document's.
   static func read(
-    _ units: [UInt16], _ range: Range<Int>, year documentYear: Int?, part partYear: Int? = nil
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ range: Range<Int>, year documentYear: Int?,
+    part partYear: Int? = nil
   ) -> [TimeExpression] {
     var found: [TimeExpression] = []
     var index = range.lowerBound
@@ -30,11 +31,11 @@ enum TimeReader {
       if unit.isDigit, index == range.lowerBound || !units[index - 1].isDigit {
         if let year = DateReader.fourDigits(units, index) {
           let end = index + 4
-          if isCompared(units, index, range) {
+          if isCompared(vocabulary, units, index, range) {
             index = end
             continue
           }
-          if end < limit, units[end] == 0x5E74 {
+          if end < limit, units[end] == "年" {
             // 2022年度, 2022年1至4月, 2022年上半年
             let tail = part(units, end + 1, limit, year: year)
             found.append(
@@ -45,8 +46,8 @@ enum TimeReader {
             index = tail?.end ?? end + 1
             continue
           }
-          if end + 5 < limit, units[end] == 45 || units[end] == 0x81F3 || units[end] == 0x2014,
-            let last = DateReader.fourDigits(units, end + 1), units[end + 5] == 0x5E74
+          if end + 5 < limit, units[end] == 45 || units[end] == "至" || units[end] == "—",
+            let last = DateReader.fourDigits(units, end + 1), units[end + 5] == "年"
           {
             found.append(
               TimeExpression(position: index, period: "\(year)-\(last)", isGoal: false, year: last))
@@ -65,28 +66,28 @@ enum TimeReader {
       } else if let documentYear {
         let partYear = year(before: index, units, range, documentYear) ?? partYear ?? documentYear
         let next = index + 1 < limit ? units[index + 1] : 0
-        if unit == 0x53BB || unit == 0x4E0A, next == 0x5E74 {
+        if unit == "去" || unit == "上", next == "年" {
           // 去年, but not 比去年, 上年
           let before = index > range.lowerBound ? units[index - 1] : 0
-          if unit == 0x53BB, before != 0x6BD4, before != 0x8F83, before != 0x4E0E {
+          if unit == "去", before != "比", before != "较", before != "与" {
             found.append(
               TimeExpression(
                 position: index, period: String(documentYear - 1), isGoal: false,
                 year: documentYear - 1))
           }
-        } else if unit == 0x4ECA, next == 0x5E74 {
+        } else if unit == "今", next == "年" {
           found.append(
             TimeExpression(
               position: index, period: String(documentYear), isGoal: false, year: documentYear))
-        } else if (unit == 0x4E0A || unit == 0x4E0B) && next == 0x534A || unit == 0x524D
-          || unit == 0x4E00 || unit == 0x4E8C || unit == 0x4E09 || unit == 0x56DB,
+        } else if (unit == "上" || unit == "下") && next == "半" || unit == "前"
+          || unit == "一" || unit == "二" || unit == "三" || unit == "四",
           let tail = part(units, index, limit, year: partYear)
         {
           found.append(
             TimeExpression(position: index, period: tail.period, isGoal: false, year: partYear))
           index = tail.end
           continue
-        } else if unit == 0x5168, next == 0x5E74, let last = found.last, last.isPartOfYear {
+        } else if unit == "全", next == "年", let last = found.last, last.isPartOfYear {
           // 上半年…, 全年…: the year as a whole again.
           found.append(
             TimeExpression(
@@ -99,36 +100,36 @@ enum TimeReader {
   }
 
   /// 比2019年增长, 与2005年相比, 是2016年的2.1倍: what a figure is compared with.
-  private static func isCompared(_ units: [UInt16], _ index: Int, _ range: Range<Int>) -> Bool {
+  private static func isCompared(
+    _ vocabulary: Vocabulary, _ units: [UInt16], _ index: Int, _ range: Range<Int>
+  ) -> Bool {
     guard index > range.lowerBound else { return false }
     let before = units[index - 1]
-    if before == 0x6BD4 || before == 0x8F83 { return true }
+    if before == "比" || before == "较" { return true }
     var end = index + 4
-    guard end < range.upperBound, units[end] == 0x5E74 else { return false }
+    guard end < range.upperBound, units[end] == "年" else { return false }
     end += 1
-    while end < range.upperBound, [0x5E95, 0x672B, 0x5EA6].contains(units[end]) { end += 1 }
-    if before == 0x4E0E || before == 0x540C || before == 0x548C {
-      return Self.likened.begin(units, end..<range.upperBound)
+    while end < range.upperBound, ["底", "末", "度"].contains(units[end]) { end += 1 }
+    if before == "与" || before == "同" || before == "和" {
+      return vocabulary.phrases[.timeLikened].begin(units, end..<range.upperBound)
     }
-    guard before == 0x662F || before == 0x4E3A || before == 0x4E8E || before == 0x8FBE,
-      end < range.upperBound, units[end] == 0x7684
+    guard before == "是" || before == "为" || before == "于" || before == "达",
+      end < range.upperBound, units[end] == "的"
     else { return false }
     // 是2016年的|2.1倍, 为2012年的|近3倍
-    return units[end..<min(end + 10, range.upperBound)].contains(0x500D)
+    return units[end..<min(end + 10, range.upperBound)].contains("倍")
   }
-
-  private static let likened: Phrases = ["相比", "比较", "比", "同口径相比", "同期相比"]
 
   /// 去年|上半年, 今年|1至4月: the year that stands just before a part of one.
   private static func year(
     before index: Int, _ units: [UInt16], _ range: Range<Int>, _ documentYear: Int?
   ) -> Int? {
-    guard let documentYear, index >= range.lowerBound + 2, units[index - 1] == 0x5E74 else {
+    guard let documentYear, index >= range.lowerBound + 2, units[index - 1] == "年" else {
       return nil
     }
     switch units[index - 2] {
-    case 0x53BB, 0x4E0A: return documentYear - 1
-    case 0x4ECA, 0x672C: return documentYear
+    case "去", "上": return documentYear - 1
+    case "今", "本": return documentYear
     default: return nil
     }
   }
@@ -138,7 +139,7 @@ enum TimeReader {
     _ units: [UInt16], _ index: Int, _ range: Range<Int>, _ year: Int, _ documentYear: Int?
   ) -> Bool {
     guard let documentYear, year >= documentYear, index > range.lowerBound else { return false }
-    return units[index - 1] == 0x5230 || units[index - 1] == 0x81F3
+    return units[index - 1] == "到" || units[index - 1] == "至"
   }
 
   /// A part of a year: 1至4月, 前4月, 4月, 上半年, 一季度.
@@ -148,21 +149,21 @@ enum TimeReader {
     var index = start
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     guard index < limit else { return nil }
-    if index + 2 < limit, units[index + 1] == 0x534A, units[index + 2] == 0x5E74 {
-      if units[index] == 0x4E0A { return ("\(year)H1", index + 3) }
-      if units[index] == 0x4E0B { return ("\(year)H2", index + 3) }
+    if index + 2 < limit, units[index + 1] == "半", units[index + 2] == "年" {
+      if units[index] == "上" { return ("\(year)H1", index + 3) }
+      if units[index] == "下" { return ("\(year)H2", index + 3) }
     }
-    if index + 2 < limit, units[index + 1] == 0x5B63, units[index + 2] == 0x5EA6,
+    if index + 2 < limit, units[index + 1] == "季", units[index + 2] == "度",
       let quarter = NumberReader.chineseDigit(units[index]), quarter >= 1, quarter <= 4
     {
       return ("\(year)Q\(Int(quarter))", index + 3)
     }
     var fromStart = false
-    if units[index] == 0x524D {
+    if units[index] == "前" {
       fromStart = true
       index += 1
       // 前三季度
-      if index + 2 < limit, units[index + 1] == 0x5B63, units[index + 2] == 0x5EA6,
+      if index + 2 < limit, units[index + 1] == "季", units[index + 2] == "度",
         let quarter = NumberReader.chineseDigit(units[index]), quarter >= 2, quarter <= 4
       {
         return ("\(year)-01/\(year)-\(two(Int(quarter) * 3))", index + 3)
@@ -173,18 +174,17 @@ enum TimeReader {
     }
     index = next
     guard index < limit else { return nil }
-    if units[index] == 0x81F3 || units[index] == 45 || units[index] == 0x2014 || units[index] == 126
-    {
+    if units[index] == "至" || units[index] == 45 || units[index] == "—" || units[index] == 126 {
       guard let (last, end) = number(units, index + 1, limit), (1...12).contains(last), end < limit,
-        units[end] == 0x6708
+        units[end] == "月"
       else { return nil }
       return ("\(year)-\(two(first))/\(year)-\(two(last))", end + 1)
     }
-    if units[index] == 0x4E2A { index += 1 }
-    guard index < limit, units[index] == 0x6708 else { return nil }
+    if units[index] == "个" { index += 1 }
+    guard index < limit, units[index] == "月" else { return nil }
     if fromStart { return ("\(year)-01/\(year)-\(two(first))", index + 1) }
     // 4月30日 is a day, not a period.
-    if index + 1 < limit, units[index + 1].isDigit || units[index + 1] == 0x5E95 { return nil }
+    if index + 1 < limit, units[index + 1].isDigit || units[index + 1] == "底" { return nil }
     return ("\(year)-\(two(first))", index + 1)
   }
 

@@ -30,7 +30,7 @@ struct MentionReader {
     var result = outermost(names, places)
     joinLists(&result, text)
     alignLists(&result, text)
-    Buildings(units: text.units, sentence: scan.range).settle(&result)
+    Buildings(vocabulary: vocabulary, units: text.units, sentence: scan.range).settle(&result)
     result = PlaceLists(
       vocabulary: vocabulary, text: text, scan: scan, places: self.places, rules: rules
     ).settled(result)
@@ -66,7 +66,7 @@ struct MentionReader {
   }
 
   private static let closing: [UInt16] = [
-    .closeParenthesis, .closeQuote, 0x300B, .comma, .listComma,
+    .closeParenthesis, .closeQuote, "》", .comma, .listComma,
   ]
 
   /// The names that the labels mark.
@@ -97,7 +97,7 @@ struct MentionReader {
   private func place(_ marked: Range<Int>, _ rules: NameRules) -> FoundMention? {
     let units = rules.text.units
     // 洪柳新区|等新区, 成德绵|”: an end of a list or a mark.
-    let high = units[marked].dropFirst(2).firstIndex { $0 == 0x7B49 || $0 == .closeQuote }
+    let high = units[marked].dropFirst(2).firstIndex { $0 == "等" || $0 == .closeQuote }
     let low = units[marked].first == .openQuote ? marked.lowerBound + 1 : marked.lowerBound
     let range = low..<(high ?? marked.upperBound)
     guard range.count >= marked.count - 4 || range.count >= 2 else { return nil }
@@ -175,12 +175,12 @@ struct MentionReader {
       var last = first
       while last + 1 < mentions.count,
         mentions[last].range.upperBound + 1 == mentions[last + 1].range.lowerBound,
-        [.listComma, 0x548C].contains(text.units[mentions[last].range.upperBound])
+        [.listComma, "和"].contains(text.units[mentions[last].range.upperBound])
       { last += 1 }
       let end = mentions[last].range.upperBound
       if last > first, mentions[first...last].contains(where: { $0.type == .project }),
-        end < text.units.count, text.units[end] == 0x7B49,
-        Self.projectHeads.stand(in: text.units, end..<min(text.units.count, end + 14))
+        end < text.units.count, text.units[end] == "等",
+        vocabulary.phrases[.works].stand(in: text.units, end..<min(text.units.count, end + 14))
       {
         for index in first...last where mentions[index].type == .organisation {
           mentions[index].type = .project
@@ -189,8 +189,6 @@ struct MentionReader {
       first = last + 1
     }
   }
-
-  private static let projectHeads: Phrases = ["项目", "工程"]
 
   /// The longest of names that overlap; names win over the places inside them.
   private func outermost(_ names: [FoundMention], _ places: [FoundMention]) -> [FoundMention] {

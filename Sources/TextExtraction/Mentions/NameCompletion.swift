@@ -56,16 +56,19 @@ struct NameCompletion {
   private func withPlace(_ mention: FoundMention) -> String {
     let record = vocabulary.places[home]
     let name = mention.name
-    if mention.type == .park, Self.isTypeOnly(name) {
+    if mention.type == .park, Self.isTypeOnly(vocabulary, name) {
       return (record.shortNames.first ?? record.name) + name
     }
     if mention.type == .project || mention.type == .organisation {
-      for bare in ["经开区", "高新区"] where name.begins(with: bare) && name != bare {
+      for bare in vocabulary.phrases[.completionZones].strings
+      where name.begins(with: bare) && name != bare {
         return (record.shortNames.first ?? record.name) + name
       }
       let letters = Array(name.utf16)
-      if letters.count > 2, !Self.ordinary.begin(letters, 0..<letters.count) {
-        for word in ["自治区", "省", "市", "州", "盟", "县", "区", "旗"]
+      if letters.count > 2,
+        !vocabulary.phrases[.completionOrdinary].begin(letters, 0..<letters.count)
+      {
+        for word in vocabulary.phrases[.figureLevelWords].strings
         where name.begins(with: word) && letters.count > word.utf16.count + 1 {
           if let full = fullName(ending: word) { return full + name.dropFirst(word.count) }
         }
@@ -85,21 +88,10 @@ struct NameCompletion {
     return vocabulary.places[province].name
   }
 
-  /// Words that begin like 市, 省, 县 and name no place's own.
-  private static let ordinary: Phrases = [
-    "市场", "市民", "市政", "市域", "市区", "市级", "市内", "市直", "市本", "市县", "市容", "市花", "市郊", "省道", "省级", "省际",
-    "省市", "省外", "省会", "州际", "县城", "县域", "县级", "县乡", "县道", "县区", "县市", "区域", "区级", "区块", "区间", "区县",
-    "区市",
-    "旗下", "旗县", "州府", "州级", "自治区级",
-  ]
-
   /// A park's type without a name of its own.
-  static func isTypeOnly(_ name: String) -> Bool {
+  static func isTypeOnly(_ vocabulary: Vocabulary, _ name: String) -> Bool {
     // 保税物流中心(B型)
-    let bare = name.utf16.prefix { $0 != .openParenthesis && $0 != 0xFF08 }
-    return [
-      "经开区", "高新区", "经济技术开发区", "经济开发区", "高新技术产业开发区", "商务中心区", "高等职教园区", "保税物流中心",
-      "临空经济区", "中央商务区", "科技城", "大学城", "古城", "空港经济区",
-    ].contains(String(units: ArraySlice(bare)))
+    let bare = name.utf16.prefix { $0 != .openParenthesis && $0 != "（" }
+    return vocabulary.phrases[.completionTypes].contains(String(units: ArraySlice(bare)))
   }
 }

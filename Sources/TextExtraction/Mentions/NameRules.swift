@@ -38,7 +38,7 @@ struct NameRules {
     }
     guard end > start, end - start <= 2 else { return false }
     return units[start..<end].allSatisfy {
-      $0 == .listComma || $0 == 0x548C || $0 == 0x53CA || $0 == 0x4E0E || $0 == 0x4EE5
+      $0 == .listComma || $0 == "和" || $0 == "及" || $0 == "与" || $0 == "以"
     }
   }
 
@@ -47,7 +47,7 @@ struct NameRules {
     var high = range.upperBound
     balance(&low, &high)
     // 完成了|棚改行动: no name begins so.
-    while low < high, isEdge(units[low]) || units[low] == 0x4E86 { low += 1 }
+    while low < high, isEdge(units[low]) || units[low] == "了" { low += 1 }
     while high > low, isEdge(units[high - 1]) || units[high - 1] == 91 { high -= 1 }
     // [22]城市管理工程: a note's number.
     if units[low] == 91, let close = units[low..<high].firstIndex(of: 93), close - low <= 4 {
@@ -56,11 +56,15 @@ struct NameRules {
     guard high > low else { return nil }
     if type == .project || type == .park {
       trimCount(low, &high)
-      if let honour = Self.honours.first(in: units, low..<high), honour > low + 3 { high = honour }
+      if let honour = vocabulary.phrases[.nameHonours].first(in: units, low..<high),
+        honour > low + 3
+      {
+        high = honour
+      }
     }
     trimVerbs(&low, high)
     // 220千伏陇川输变电工程: the number belongs to the name.
-    if high - low > 4, units[low] == 0x5343, units[low + 1] == 0x4F0F {
+    if high - low > 4, units[low] == "千", units[low + 1] == "伏" {
       while low > scan.range.lowerBound, units[low - 1].isDigit { low -= 1 }
     }
     var type = type
@@ -71,18 +75,20 @@ struct NameRules {
     if type == .project, units[low] == .openQuote, units[high - 1] == .closeQuote { type = .policy }
     if type == .project { takeWorks(&high) }
     if type == .policy || type == .project { trimProcess(low, &high) }
-    if type == .organisation, units[low..<high].contains(0x5E74), high - low > 16 { return nil }
+    if type == .organisation, units[low..<high].contains("年"), high - low > 16 { return nil }
     if type == .policy, units[high - 1] == .closeQuote { high = policyHeadEnd(high) ?? high }
     if type == .policy { takeArticles(&low, high) }
     guard high - low >= 2 else { return nil }
     if head?.start == low, !isNameAlone(low..<high, type) { return nil }
     // 新|高速公路, 旧|城改造: no name.
-    if type == .project, let head, head.start == low + 1, Self.ages.contains(units[low]) {
+    if type == .project, let head, head.start == low + 1,
+      vocabulary.phrases[.nameAges].contains(units[low])
+    {
       return nil
     }
     // 国家级经开区, 省级园区: a rank, not a name.
     if type == .park, let head, head.start - low <= 3, head.start > low,
-      units[head.start - 1] == 0x7EA7
+      units[head.start - 1] == "级"
     {
       return nil
     }
@@ -97,14 +103,14 @@ struct NameRules {
 
   private func hasMoney(_ range: Range<Int>) -> Bool {
     range.dropLast().contains {
-      (units[$0] == 0x4EBF || units[$0] == 0x4E07) && units[$0 + 1] == 0x5143
+      (units[$0] == "亿" || units[$0] == "万") && units[$0 + 1] == "元"
     }
   }
 
   /// A head without a modifier is no name, but 经开区 in a city's report is its own.
   private func isNameAlone(_ range: Range<Int>, _ type: EntityType) -> Bool {
     guard type == .park else { return false }
-    return NameCompletion.isTypeOnly(text.text(range))
+    return NameCompletion.isTypeOnly(vocabulary, text.text(range))
   }
 
   /// Marks that open inside close inside.
@@ -151,7 +157,7 @@ struct NameRules {
     while index + 2 < high {
       let isNumber =
         units[index].isDigit || NumberReader.chineseDigit(units[index]).map { $0 > 0 } ?? false
-      if isNumber, [0x4E2A, 0x6761, 0x5EA7, 0x5904, 0x5BB6].contains(units[index + 1]) {
+      if isNumber, ["个", "条", "座", "处", "家"].contains(units[index + 1]) {
         while index > low + 1, units[index - 1].isDigit { index -= 1 }
         high = index
         return
@@ -163,61 +169,42 @@ struct NameRules {
   /// 笔架山水库|除险加固: works on a facility belong to its name.
   private func takeWorks(_ high: inout Int) {
     guard high < scan.range.upperBound, units[high].isHan,
-      let length = Self.works.prefix(of: units[high..<scan.range.upperBound])
+      let length = vocabulary.phrases[.nameWorks].prefix(of: units[high..<scan.range.upperBound])
     else { return }
     high += length
-    if let plain = Self.worksHeads.prefix(of: units[high..<scan.range.upperBound]) { high += plain }
-  }
-
-  static let works: Phrases = [
-    "除险加固", "续建配套与现代化改造", "续建配套", "改扩建", "扩能改造", "提质改造", "升级改造", "电气化改造", "提升改造", "现代化改造", "扩容改造",
-    "提标改造", "维修加固",
-  ]
-  private static let worksHeads: Phrases = ["工程", "项目"]
-
-  /// 国土空间规划|编制: what is done to a policy is no part of its name.
-  private func trimProcess(_ low: Int, _ high: inout Int) {
-    for word in Self.processes
-    where high - low > word.count + 3 && units[high - word.count..<high].elementsEqual(word) {
-      high -= word.count
-      return
+    if let plain = vocabulary.phrases[.works].prefix(of: units[high..<scan.range.upperBound]) {
+      high += plain
     }
   }
 
-  /// 新 旧 老 大 各 该
-  private static let ages: Set<UInt16> = Set("新旧老大各该".utf16)
-  /// What a name is the subject of.
-  private static let honours: Phrases = ["获评", "荣获", "入选", "被评为", "被列为", "跻身"]
-
-  private static let processes = [
-    "编制", "立法", "前期", "主体封顶", "主体完工", "封顶", "建成投用", "建成通车", "全线贯通", "全线通车", "竣工验收", "投入使用", "投入运营",
-    "前期工作", "工作", "任务", "实施", "落实", "要求", "建设", "创建", "精神", "破土动工", "开工", "动工", "竣工",
-    "投产",
-    "通车",
-  ].map { Array($0.utf16) }
+  /// 国土空间规划|编制: what is done to a policy is no part of its name.
+  private func trimProcess(_ low: Int, _ high: inout Int) {
+    let lengths = vocabulary.phrases[.nameProcesses].suffixes(of: units[low..<high])
+    high -= lengths.filter { high - low > $0 + 3 }.max() ?? 0
+  }
 
   /// 稳外贸“12条”: the words before a number of articles name what they are about.
   private func takeArticles(_ low: inout Int, _ high: Int) {
     guard units[low] == .openQuote, high - low <= 6, units[high - 1] == .closeQuote,
-      units[high - 2] == 0x6761
+      units[high - 2] == "条"
     else { return }
     var start = low
     while start > scan.range.lowerBound, units[start - 1].isHan, low - start < 8,
-      ![0x548C, 0x53CA, 0x7684, 0x5B9E, 0x65BD].contains(units[start - 1])
+      !["和", "及", "的", "实", "施"].contains(units[start - 1])
     { start -= 1 }
     low = start
   }
 
   /// 做大做强, 扎实推进, 打好: verbs in front are no part of a name.
   private func trimVerbs(_ low: inout Int, _ high: Int) {
-    for word in Self.leading
+    for word in vocabulary.phrases[.nameLeading].words
     where word.count < high - low - 2 && units[low..<low + word.count].elementsEqual(word) {
       low += word.count
     }
     while low < high, scan.beginsToken(low) {
       let token = scan.tokens[scan.token(at: low)]
       // 永久|性: an adverb no more.
-      guard token.end < high - 1, token.end - low >= 2, token.word >= 0, units[token.end] != 0x6027,
+      guard token.end < high - 1, token.end - low >= 2, token.word >= 0, units[token.end] != "性",
         token.classes.has(.scope)
           || vocabulary.value(token.word, .common) == Int(PartOfSpeech.adverb.rawValue)
       else { return }
@@ -225,15 +212,11 @@ struct NameRules {
     }
   }
 
-  private static let leading = [
-    "做大做强", "扎实推进", "打响", "打赢", "打好", "做大", "做强", "落实", "深化", "巩固", "严格", "用好", "首批", "全省", "全市",
-    "全国",
-  ].map { Array($0.utf16) }
   private func isEdge(_ unit: UInt16) -> Bool {
     unit == .listComma || unit == .comma || unit == .fullStop || unit == .semicolon
       || unit == .colon
-      || unit.isBlank || unit == 93 || unit == 0x7684 || unit == 0x548C || unit == 0x2014
-      || unit == 0x2015
+      || unit.isBlank || unit == 93 || unit == "的" || unit == "和" || unit == "—"
+      || unit == "―"
   }
 
   /// The longest head noun that ends a range.

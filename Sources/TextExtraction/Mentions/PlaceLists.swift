@@ -44,7 +44,8 @@ struct PlaceLists {
 
   /// A name without a head of its own, and no surroundings of something: 锡矿山, but neither 高铁站 nor 涟钢周边.
   private func isBare(_ mention: FoundMention) -> Bool {
-    rules.head(mention.range) == nil && !Self.around.end(units, mention.range)
+    rules.head(mention.range) == nil
+      && !vocabulary.phrases[.placeListAround].end(units, mention.range)
   }
 
   private func limit(_ position: Int, _ length: Int) -> Int {
@@ -53,19 +54,23 @@ struct PlaceLists {
 
   /// 等地 and its like as words of their own, not 等地铁 or 等市政工程; 大理至怒江等地高速铁路 are lines, not places.
   private func placesFollow(_ position: Int) -> Bool {
-    guard let length = Self.somewhere.prefix(of: units[position..<limit(position, 6)]) else {
+    guard
+      let length = vocabulary.phrases[.placeListSomewhere].prefix(
+        of: units[position..<limit(position, 6)])
+    else {
       return false
     }
     let end = position + length
     return scan.tokens[scan.token(at: end - 1)].end == end
-      && !Self.lines.stand(in: units, end..<limit(end, 7))
+      && !vocabulary.phrases[.placeListLines].stand(in: units, end..<limit(end, 7))
   }
 
   /// 临沂至成都、福州等地: the places that an item names, both ends of a way; other items stay.
   private func asPlaces(_ mention: FoundMention) -> [FoundMention] {
     guard mention.type == .project else { return [mention] }
     if let place = place(mention.range) { return [place] }
-    for index in mention.range.dropFirst().dropLast() where Self.ways.contains(units[index]) {
+    for index in mention.range.dropFirst().dropLast()
+    where vocabulary.phrases[.placeListWays].contains(units[index]) {
       if let from = place(mention.range.lowerBound..<index),
         let to = place(index + 1..<mention.range.upperBound)
       {
@@ -102,8 +107,8 @@ struct PlaceLists {
   private func areaFollows(_ position: Int) -> Bool {
     var index = position
     while index < limit(position, 8), units[index].isHan || units[index] == .listComma {
-      if units[index] == 0x7B49 {
-        return Self.areas.begin(units, index + 1..<limit(index + 1, 6))
+      if units[index] == "等" {
+        return vocabulary.phrases[.placeListAreas].begin(units, index + 1..<limit(index + 1, 6))
       }
       index += 1
     }
@@ -116,20 +121,20 @@ struct PlaceLists {
     while index < limit(position, 3),
       units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil
     { index += 1 }
-    guard index > position, index < scan.range.upperBound, units[index] == 0x4E2A else {
+    guard index > position, index < scan.range.upperBound, units[index] == "个" else {
       return false
     }
-    return Self.ranks.begin(units, index + 1..<limit(index + 1, 6))
-      && !Self.works.stand(in: units, index + 1..<limit(index + 1, 16))
+    return vocabulary.phrases[.placeListRanks].begin(units, index + 1..<limit(index + 1, 6))
+      && !vocabulary.phrases[.works].stand(in: units, index + 1..<limit(index + 1, 16))
   }
 
   /// 湖南中部国家产业转型升级示范区: a zone over a part of a province is an area.
   private func spansPrefectures(_ range: Range<Int>) -> Bool {
-    guard Self.zones.end(units, range) else { return false }
+    guard vocabulary.phrases[.placeListZones].end(units, range) else { return false }
     for end in range.dropFirst(2).prefix(3) {
       if let row = places.place(named: range.lowerBound..<end, units),
         vocabulary.places[row].level == .province,
-        Self.parts.begin(units, end..<range.upperBound)
+        vocabulary.phrases[.placeListParts].begin(units, end..<range.upperBound)
       {
         return true
       }
@@ -137,13 +142,4 @@ struct PlaceLists {
     return false
   }
 
-  private static let ways: Set<UInt16> = [0x81F3, 0x2014, 45, 126]
-  private static let somewhere: Phrases = ["等国家和地区", "等城市", "等地", "等市"]
-  private static let lines: Phrases = ["铁路", "公路", "高速", "航线", "管道"]
-  private static let works: Phrases = ["项目", "工程"]
-  private static let around: Phrases = ["周边", "沿线", "一带"]
-  private static let areas: Phrases = ["区域", "地区", "重点区域", "重点地区", "片区"]
-  private static let ranks: Phrases = ["国家级", "省级", "全国", "国家", "世界级", "自治区级"]
-  private static let zones: Phrases = ["示范区", "试验区", "经济区", "先行区"]
-  private static let parts: Phrases = ["中部", "北部", "南部", "东部", "西部", "沿海"]
 }

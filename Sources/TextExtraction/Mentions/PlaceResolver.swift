@@ -62,12 +62,12 @@ struct PlaceResolver {
     let record = vocabulary.places[home]
     // Provinces have their initials in the gazetteer; 入湖 and 兴海 are about lakes and the sea.
     guard record.level == .prefecture || record.level == .county,
-      !Self.landscape.contains(initial)
+      !vocabulary.phrases[.placeLandscape].contains(initial)
     else { return found }
     var result = found
     for index in scan.range.dropFirst() where units[index] == initial {
       let next = index + 1 < scan.range.upperBound ? units[index + 1] : 0
-      guard Self.initialVerbs.contains(units[index - 1]), !next.isHan,
+      guard vocabulary.phrases[.placeInitialVerbs].contains(units[index - 1]), !next.isHan,
         !found.contains(where: { $0.range.contains(index) }),
         !isQuoted(index..<index + 1, units, scan)
       else { continue }
@@ -79,21 +79,6 @@ struct PlaceResolver {
     if result.count > found.count { result.sort { $0.range.lowerBound < $1.range.lowerBound } }
     return result
   }
-
-  /// 湖 江 海 河 山 城 林 农 水 桥 港 岛
-  private static let landscape: Set<UInt16> = [
-    0x6E56, 0x6C5F, 0x6D77, 0x6CB3, 0x5C71, 0x57CE, 0x6797, 0x519C, 0x6C34, 0x6865, 0x6E2F, 0x5C9B,
-  ]
-  private static let cities: Phrases = ["城市"]
-  private static let ofCities: Phrases = ["走廊", "群", "圈", "带", "组团", "副中心", "化", "更新", "体检", "品质"]
-  /// 兴 入 来 返 援 惠 驻 赴
-  private static let initialVerbs: Set<UInt16> = [
-    0x5174, 0x5165, 0x6765, 0x8FD4, 0x63F4, 0x60E0, 0x9A7B, 0x8D74,
-  ]
-  /// Behind these a name begins: 在 与 和 到 赴 至 及 从
-  private static let openers: Set<UInt16> = [
-    0x5728, 0x4E0E, 0x548C, 0x5230, 0x8D74, 0x81F3, 0x53CA, 0x4ECE,
-  ]
 
   /// The place that a range names as a whole, by what lies nearest to the document's place; nil when the gazetteer has none.
   func place(named range: Range<Int>, _ units: [UInt16]) -> Int32? {
@@ -127,7 +112,7 @@ struct PlaceResolver {
   /// The town of the document's place that a short name means, such as 香堆 for 香堆镇; nil when there is none.
   func town(named range: Range<Int>, _ units: [UInt16]) -> Int32? {
     guard home >= 0, range.count >= 2 else { return nil }
-    for ending in Self.townEndings {
+    for ending in vocabulary.phrases[.placeTownEndings].words {
       let name = units[range] + ending
       guard let (word, end) = vocabulary.trie.longest(Array(name), at: 0, limit: name.count),
         end == name.count, let group = vocabulary.value(word, .place)
@@ -137,8 +122,6 @@ struct PlaceResolver {
     }
     return nil
   }
-
-  private static let townEndings = ["镇", "乡", "街道"].map { Array($0.utf16) }
 
   /// 前4月|湖南: a minor place whose end is the beginning of a province or city.
   private func isCut(_ range: Range<Int>, _ group: Int, _ later: ArraySlice<WordHit>) -> Bool {
@@ -175,7 +158,7 @@ struct PlaceResolver {
       neighbour.map {
         $0.range.upperBound == range.lowerBound
           || $0.range.upperBound + 1 == range.lowerBound
-            && [.listComma, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x2014, 0x81F3].contains(previous)
+            && [.listComma, "和", "与", "及", "、", "—", "至"].contains(previous)
       } ?? false
     for place in group {
       let record = vocabulary.places[place]
@@ -232,9 +215,9 @@ struct PlaceResolver {
       }
       if record.level == .region, record.name.ends(with: "流域") { continue }
       // 金宜|城市走廊: 城市 goes with what follows, not with a far 宜城市.
-      if isFull, range.count == 3, !isNear, units[range.upperBound - 1] == 0x5E02,
-        units[range.upperBound - 2] == 0x57CE,
-        Self.ofCities.begin(units, range.upperBound..<scan.range.upperBound)
+      if isFull, range.count == 3, !isNear, units[range.upperBound - 1] == "市",
+        units[range.upperBound - 2] == "城",
+        vocabulary.phrases[.placeOfCities].begin(units, range.upperBound..<scan.range.upperBound)
       {
         continue
       }
@@ -255,7 +238,7 @@ struct PlaceResolver {
         }
         if record.level >= .county, !isNear, score < 8, group.count > 1 { continue }
         if record.level >= .county, !isNear, rule != "place:province", home >= 0, previous.isHan,
-          !Self.openers.contains(previous)
+          !vocabulary.phrases[.placeOpeners].contains(previous)
         {
           continue
         }
@@ -271,7 +254,7 @@ struct PlaceResolver {
   private func isOfTwoWords(_ range: Range<Int>, _ units: [UInt16], _ scan: SentenceScan) -> Bool {
     let first = range.lowerBound
     var endsWord = false
-    var isWord = Self.cities.contains(units, first + 1..<range.upperBound)
+    var isWord = vocabulary.phrases[.placeCities].contains(units, first + 1..<range.upperBound)
     for hit in scan.hits where Int(hit.start) < range.upperBound {
       if Int(hit.end) == first + 1, Int(hit.start) < first { endsWord = true }
       if Int(hit.start) == first + 1, Int(hit.end) == range.upperBound { isWord = true }
@@ -296,18 +279,18 @@ struct PlaceResolver {
       return false
     }
     if isQuoted(range, units, scan) { return false }
-    if range.count == 2, units[range.lowerBound] == 0x4E2D, units[range.lowerBound + 1] == 0x56FD {
+    if range.count == 2, units[range.lowerBound] == "中", units[range.lowerBound + 1] == "国" {
       // 中国特色, 中国式, 中国共产党, 中国梦 name doctrines and bodies.
-      if [0x7279, 0x5F0F, 0x5171, 0x68A6, 0x5BB6].contains(next) { return false }
+      if ["特", "式", "共", "梦", "家"].contains(next) { return false }
     }
     if isFull { return true }
-    let after = Self.blockers.contains(next)
+    let after = vocabulary.phrases[.placeBlockers].contains(next)
     if after {
       // 长沙路, 湘江: a road or river; 邵阳市 is a full name and does not come here.
       let second: UInt16 =
         range.upperBound + 1 < scan.range.upperBound ? units[range.upperBound + 1] : 0
-      if next == 0x6CB3, second == 0x5357 || second == 0x5317 { return true }
-      if next == 0x6E2F, second == 0x6FB3 || isInName { return true }
+      if next == "河", second == "南" || second == "北" { return true }
+      if next == "港", second == "澳" || isInName { return true }
       return false
     }
     return true
@@ -336,12 +319,6 @@ struct PlaceResolver {
     return false
   }
 
-  /// 路 街 桥 河 江 湖 山 岭 港 镇 乡 村 派 语 菜 剧 话 军 店 寺 庙 楼 塔 海
-  private static let blockers: Set<UInt16> = [
-    0x8DEF, 0x8857, 0x6865, 0x6CB3, 0x6C5F, 0x6E56, 0x5C71, 0x5CAD, 0x6E2F, 0x9547, 0x4E61, 0x6751,
-    0x5DDE, 0x5E97, 0x5BFA, 0x5E99, 0x5854,
-  ]
-
   /// 罗城|高邦山风电项目 in 河池's report: a county of the document's city at the head of a name or of the end of a line.
   private func leadsName(
     _ record: PlaceRecord, _ place: Int32, _ range: Range<Int>, _ units: [UInt16],
@@ -352,18 +329,14 @@ struct PlaceResolver {
     else { return false }
     // 雨花大道, 和平东路: a street.
     let end = range.upperBound
-    if end + 1 < scan.range.upperBound, Self.streets.begin(units, end..<scan.range.upperBound) {
+    if end + 1 < scan.range.upperBound,
+      vocabulary.phrases[.placeStreets].begin(units, end..<scan.range.upperBound)
+    {
       return false
     }
-    return range.lowerBound == scan.range.lowerBound || Self.lineMarks.contains(previous)
+    return range.lowerBound == scan.range.lowerBound
+      || vocabulary.phrases[.lineMarks].contains(previous)
   }
-
-  private static let streets: Phrases = [
-    "大道", "大街", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街",
-  ]
-
-  /// 至 — -
-  private static let lineMarks: Set<UInt16> = [0x81F3, 0x2014, 45]
 
   /// A short name that is also a word, or has one character, needs more than its letters.
   private func hasEvidence(
@@ -372,18 +345,18 @@ struct PlaceResolver {
   ) -> Bool {
     if range.count < 2 {
       // 产业兴邵, 入湘: after a verb at the end of a phrase.
-      if previous == 0x63F4, record.level == .province { return true }
+      if previous == "援", record.level == .province { return true }
       let verbs: [UInt16] = [
-        0x5174, 0x5165, 0x6765, 0x8FD4, 0x5728, 0x9A7B, 0x8D74, 0x56DE, 0x53CB,
+        "兴", "入", "来", "返", "在", "驻", "赴", "回", "友",
       ]
       return isNear && verbs.contains(previous) && !next.isHan
     }
     if record.level == .region {
       if previous.isHan, !scan.beginsToken(range.lowerBound) { return false }
-      if [0x57CE, 0x5E02, 0x53BF, 0x7701, 0x533A, 0x5DDE, 0x9547].contains(previous) {
+      if ["城", "市", "县", "省", "区", "州", "镇"].contains(previous) {
         return false
       }
-      return ![0x95E8, 0x5185, 0x9762, 0x7EBF].contains(next)
+      return !["门", "内", "面", "线"].contains(next)
     }
     guard isNear || isListed else { return false }
     if isListed { return true }
@@ -392,8 +365,8 @@ struct PlaceResolver {
       && vocabulary.places.isWithin(home, vocabulary.places.indexByCode[record.code] ?? -2)
     if isHome { return true }
     // At the border of a phrase, or before a word that begins anew.
-    let isOpen = !previous.isHan || previous == 0x5728 || previous == 0x548C || previous == 0x4E0E
-    let isClosed = !next.isHan || next == 0x7B49 || next == 0x548C
+    let isOpen = !previous.isHan || previous == "在" || previous == "和" || previous == "与"
+    let isClosed = !next.isHan || next == "等" || next == "和"
     return isOpen && isClosed && !units[range].isEmpty && isWordless(range, scan)
   }
 

@@ -11,18 +11,18 @@ enum PublicBodies {
       let limit = scan.range.upperBound
       let units = text.units
       // 第十七届
-      if end < limit, units[end] == 0x7B2C || NumberReader.chineseDigit(units[end]) != nil {
+      if end < limit, units[end] == "第" || NumberReader.chineseDigit(units[end]) != nil {
         var index = end + 1
         while index < limit, NumberReader.chineseDigit(units[index]) != nil || units[index].isDigit
         { index += 1 }
-        guard index < limit, units[index] == 0x5C4A else { return nil }
+        guard index < limit, units[index] == "届" else { return nil }
         end = index + 1
       }
-      for (word, full) in bodies
+      for (word, full) in vocabulary.shortForms.bodies
       where end + word.count <= limit && units[end..<end + word.count].elementsEqual(word) {
         // 邵阳市政府性基金, 邵阳市人大代表
         let next: UInt16 = end + word.count < limit ? units[end + word.count] : 0
-        if [0x6027, 0x4EE3, 0x4E0E, 0x91C7].contains(next) { return nil }
+        if ["性", "代", "与", "采"].contains(next) { return nil }
         let range = place.range.lowerBound..<end + word.count
         let name = end == place.range.upperBound ? record.name + full : text.text(range)
         return FoundMention(
@@ -31,10 +31,4 @@ enum PublicBodies {
       return nil
     }
   }
-
-  private static let bodies: [(word: [UInt16], full: String)] = [
-    ("人民政府", "人民政府"), ("政府", "人民政府"), ("人民代表大会常务委员会", "人民代表大会常务委员会"),
-    ("人民代表大会", "人民代表大会"), ("人大常委会", "人大常委会"), ("委员会", "委员会"), ("政协", "政协"),
-    ("中级人民法院", "中级人民法院"), ("人民法院", "人民法院"), ("人民检察院", "人民检察院"),
-  ].map { (Array($0.0.utf16), $0.1) }
 }

@@ -26,14 +26,12 @@ struct SharedHead {
 
   /// 国道317: what it is called says that it is a road.
   private func isNumberedRoad(_ range: Range<Int>) -> Bool {
-    Self.roads.begin(units, range) && units[range.upperBound - 1].isDigit
+    vocabulary.phrases[.sharedHeadRoads].begin(units, range) && units[range.upperBound - 1].isDigit
   }
-
-  private static let roads: Phrases = ["国道", "省道", "县道"]
 
   /// 大理至|保山、怒江、攀枝花等地高速铁路: where all the lines begin.
   private func lineOrigin(_ range: Range<Int>) -> String {
-    guard let mark = units[range].dropFirst().firstIndex(of: 0x81F3) else { return "" }
+    guard let mark = units[range].dropFirst().firstIndex(of: "至") else { return "" }
     return text.name(range.lowerBound..<mark + 1)
   }
 
@@ -69,7 +67,7 @@ struct SharedHead {
       let range = mentions[donor].range
       // 新邵花桥、武冈荆竹110千伏…: no bridge has a voltage.
       let isOfVoltage =
-        Self.voltage.stand(in: units, range)
+        vocabulary.phrases[.sharedHeadVoltage].stand(in: units, range)
         && isOfLandscape(mentions[index].range)
       if endsInHead(mentions[index]), !isOfVoltage {
         repeatWorks(&mentions[index], mentions[lastIndex].range)
@@ -93,7 +91,7 @@ struct SharedHead {
     let range = mentions[first].range
     let front = units[range].prefix { !$0.isDigit }
     guard front.count >= 2, front.count < range.count,
-      front.allSatisfy({ $0.isHan && $0 != 0x548C && $0 != 0x53CA })
+      front.allSatisfy({ $0.isHan && $0 != "和" && $0 != "及" })
     else { return }
     for index in list.dropFirst() where isNumber(mentions[index].range) {
       mentions[index].name =
@@ -104,13 +102,13 @@ struct SharedHead {
   /// 6, 208线, 3号线: digits, and no more than a line behind them.
   private func isNumber(_ range: Range<Int>) -> Bool {
     let rest = units[range].drop(while: \.isDigit)
-    return rest.count < range.count && (rest.first.map { $0 == 0x53F7 || $0 == 0x7EBF } ?? true)
+    return rest.count < range.count && (rest.first.map { $0 == "号" || $0 == "线" } ?? true)
   }
 
   /// 大圳灌区、六都寨灌区续建配套: what follows the same head in the last item.
   private func repeatWorks(_ mention: inout FoundMention, _ last: Range<Int>) {
     guard mention.type == .project, let own = rules.head(mention.range),
-      !Self.sections.end(units, last)
+      !vocabulary.phrases[.sharedHeadSections].end(units, last)
     else { return }
     let word = units[own.start..<mention.range.upperBound]
     guard word.count > 1, mention.range != last else { return }
@@ -170,8 +168,9 @@ struct SharedHead {
 
   /// 上栗-浏阳、湘东-醴陵|赣湘合作产业园: behind the second place of a line, where the item before is a line too.
   private func lineEnd(of range: Range<Int>, beside item: Range<Int>) -> Int? {
-    guard units[item].dropFirst().contains(where: Self.lineMarks.contains),
-      let mark = units[range].dropFirst().firstIndex(where: Self.lineMarks.contains),
+    guard units[item].dropFirst().contains(where: vocabulary.phrases[.lineMarks].contains),
+      let mark = units[range].dropFirst().firstIndex(
+        where: vocabulary.phrases[.lineMarks].contains),
       mark + 1 < range.upperBound
     else { return nil }
     let place = scan.tokens[scan.token(at: mark + 1)]
@@ -180,9 +179,6 @@ struct SharedHead {
     else { return nil }
     return place.end
   }
-
-  /// 至 — -
-  private static let lineMarks: Set<UInt16> = [0x81F3, 0x2014, 45]
 
   /// A short name in 桥, 湖 or 山, which may be a town's.
   private func isOfLandscape(_ range: Range<Int>) -> Bool {
@@ -211,8 +207,6 @@ struct SharedHead {
     return Self.stretches.contains(units[token.end - 1]) ? 1 : 0
   }
 
-  /// 高速公路|东南段: a part, not what is done.
-  private static let sections: Phrases = ["段", "线", "期"]
   /// Characters that end the names of places in a landscape or a town.
   private static let grounds: Set<UInt16> = Set("街侧河路段山桥村镇区县市岭湖口场".utf16)
   /// Characters that end the names of stretches and sides, which belong to one item.
@@ -232,13 +226,13 @@ struct SharedHead {
   /// The head that ends a range, or that stands before what is done with it: 水库|除险加固.
   private func headBeforeWorks(_ range: Range<Int>) -> (start: Int, word: Int)? {
     if let head = rules.head(range) { return head }
-    guard let length = NameRules.works.suffixes(of: units[range]).max(), length < range.count else {
+    guard let length = vocabulary.phrases[.nameWorks].suffixes(of: units[range]).max(),
+      length < range.count
+    else {
       return nil
     }
     return rules.head(range.lowerBound..<range.upperBound - length)
   }
-
-  private static let voltage: Phrases = ["千伏"]
 
   private func endsInHead(_ mention: FoundMention) -> Bool {
     if units[mention.range.upperBound - 1] == .closeTitle { return true }

@@ -55,8 +55,8 @@ struct TaggerToken {
   /// Where a name cannot go on: marks, and 和 及 的 等.
   var isStop: Bool {
     switch UInt16(truncatingIfNeeded: first) {
-    case .comma, .semicolon, .colon, .fullStop, .listComma, .space, .newline, 33, 63, 0x548C,
-      0x53CA, 0x7684, 0x7B49:
+    case .comma, .semicolon, .colon, .fullStop, .listComma, .space, .newline, 33, 63, "和",
+      "及", "的", "等":
       true
     default: false
     }
@@ -65,7 +65,7 @@ struct TaggerToken {
   /// A stop inside a list: 、 和 及 与 等.
   var isListMark: Bool {
     switch UInt16(truncatingIfNeeded: first) {
-    case .listComma, 0x548C, 0x53CA, 0x7B49: true
+    case .listComma, "和", "及", "等": true
     default: false
     }
   }
@@ -211,7 +211,7 @@ struct TaggerTokens {
         if token.isListMark {
           // What stands behind 等 is the head of everything before it.
           isOpen = true
-        } else if token.first != 0x7684 || list.type == 0 {
+        } else if token.first != UInt32("的" as UInt16) || list.type == 0 {
           list = (0, 0)
           isOpen = false
         }
@@ -250,7 +250,7 @@ struct TaggerTokens {
       }
       if token.isStop, token.first != UInt32(UInt16.listComma) {
         position = 0
-        if token.first != 0x548C, token.first != 0x7B49 { verb = 3 }
+        if token.first != UInt32("和" as UInt16), token.first != UInt32("等" as UInt16) { verb = 3 }
       }
     }
   }

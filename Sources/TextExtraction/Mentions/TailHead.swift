@@ -27,23 +27,25 @@ struct TailHead {
     var index = position
     let limit = scan.range.upperBound
     guard index < limit else { return nil }
-    let isOpen = units[index] == 0x7B49
+    let isOpen = units[index] == "等"
     if isOpen { index += 1 }
     // 怒江、攀枝花等地|高速铁路
     let isOfPlaces =
-      isOpen && index < limit && units[index] == 0x5730 && scan.beginsToken(index + 1)
+      isOpen && index < limit && units[index] == "地" && scan.beginsToken(index + 1)
     if isOfPlaces { index += 1 }
     let afterMark = index
     while index < limit, units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil {
       index += 1
     }
     let hasNumber = index > afterMark
-    if hasNumber, index < limit, Self.counters.contains(units[index]) { index += 1 }
+    if hasNumber, index < limit, vocabulary.phrases[.tailCounters].contains(units[index]) {
+      index += 1
+    }
     guard isOpen || hasNumber else { return nil }
     index = behindEpithets(index)
     let start = index
     // 炉碧、台江两个百亿级园区
-    if Self.zones.begin(units, start..<limit) {
+    if vocabulary.phrases[.tailZones].begin(units, start..<limit) {
       return Found(words: text.name(start..<start + 2), isOpen: isOpen)
     }
     guard let (end, word) = headEnd(start) else { return nil }
@@ -51,34 +53,34 @@ struct TailHead {
     if words == "工程", isOpen, !hasNumber, units[position - 1] == .closeQuote {
       return Found(words: words, isOpen: true, isPolicy: true)
     }
-    if Self.plain.contains(words) {
+    if vocabulary.phrases[.works].contains(words) {
       let behind = end < limit ? units[end] : 0
       // 等项目建设步伐, but not 等项目资金.
       guard isOpen, !hasNumber, words == "项目", !behind.isHan || isProcess(end) else { return nil }
       return Found(words: words, isPlain: true, isOpen: true)
     }
-    if units[start] == 0x6279 { return nil }
-    for plain in Self.plain where words.ends(with: plain) {
+    if units[start] == "批" { return nil }
+    for plain in vocabulary.phrases[.works].strings where words.ends(with: plain) {
       // 等重点项目 names no kind of thing; 等大型灌区项目 does, by the head before it.
       // 等新建改建项目 tells only what is done.
       guard let inner = rules.head(start..<end - 2), !vocabulary.classes[inner.word].has(.act)
       else { return nil }
       // 等“7+2”铁路项目: 成兰铁路.
-      if inner.start == start, Self.lines.contains(text.text(start..<end - 2)) {
+      if inner.start == start, vocabulary.phrases[.tailLines].contains(text.text(start..<end - 2)) {
         return Found(words: text.name(start..<end - 2), isOpen: isOpen)
       }
     }
     var result = words
-    for vague in Self.ranks where result.begins(with: vague) {
+    for vague in vocabulary.phrases[.tailRanks].strings where result.begins(with: vague) {
       result = String(result.dropFirst(vague.count))
     }
-    guard !result.isEmpty, result != "基地", !Self.vague.contains(where: { result.ends(with: $0) })
+    guard !result.isEmpty, result != "基地", !vocabulary.phrases[.tailVague].end(result)
     else { return nil }
     if words == "政策", units[position - 1] != .closeQuote { return nil }
     let isPolicy = isPolicyHead(word) && (end == limit || !units[end].isHan || isProcess(end))
     let works =
-      (NameRules.works.suffixes(of: units[start..<end])
-      + Self.deeds.suffixes(of: units[start..<end]))
+      (vocabulary.phrases[.nameWorks].suffixes(of: units[start..<end])
+      + vocabulary.phrases[.tailDeeds].suffixes(of: units[start..<end]))
       .max() ?? 0
     return Found(
       words: result, works: text.name(end - works..<end), isOpen: isOpen, isOfPlaces: isOfPlaces,
@@ -95,10 +97,10 @@ struct TailHead {
       index = close + 1
     }
     var end = index
-    while end < limit, units[end].isDigit || units[end] == 0x4EBF || units[end] == 0x767E {
+    while end < limit, units[end].isDigit || units[end] == "亿" || units[end] == "百" {
       end += 1
     }
-    if end < limit, end > index, units[end] == 0x7EA7 { index = end + 1 }
+    if end < limit, end > index, units[end] == "级" { index = end + 1 }
     return index
   }
 
@@ -110,7 +112,7 @@ struct TailHead {
     while end < limit, end - start < 16, units[end].isHan || units[end].isDigit {
       let token = scan.tokens[scan.token(at: end)]
       // 水电站和珙县电厂: another thing begins.
-      if end > start, token.start == end, units[end] == 0x548C || units[end] == 0x53CA { break }
+      if end > start, token.start == end, units[end] == "和" || units[end] == "及" { break }
       if token.start == end, end > start,
         token.classes.has(.create), !token.classes.has(.head), best != nil
       {
@@ -136,17 +138,9 @@ struct TailHead {
     let token = scan.tokens[scan.token(at: position)]
     guard token.start == position, token.word >= 0 else { return false }
     if token.classes.has(.create) || token.classes.has(.act) { return true }
-    if ["工作", "任务"].contains(text.text(position..<token.end)) { return true }
+    if vocabulary.phrases[.tailTasks].contains(units, position..<token.end) { return true }
     guard let pos = vocabulary.value(token.word, .common) else { return false }
     return [PartOfSpeech.verb, .verbalNoun, .adverb].contains { Int($0.rawValue) == pos }
   }
 
-  /// 个, 条, 座, 项, 家, 处.
-  private static let counters: Set<UInt16> = [0x4E2A, 0x6761, 0x5EA7, 0x9879, 0x5BB6, 0x5904]
-  private static let plain = ["项目", "工程"]
-  private static let lines = ["铁路", "高铁", "公路", "高速", "高速公路"]
-  private static let deeds: Phrases = ["改建", "扩建", "改造", "新建", "迁建"]
-  private static let zones: Phrases = ["园区"]
-  private static let ranks = ["大型", "高端", "重点", "重大", "骨干", "一批", "市级", "省级", "领域", "行业", "方面"]
-  private static let vague = ["企业", "平台", "中心", "机制", "公司", "措施"]
 }

@@ -54,7 +54,7 @@ extension Extractor {
   ) throws {
     let decoded = try vocabulary.decoder.decode(bytes, source: source)
     let text = TextCleaner.clean(decoded, folding: vocabulary.folding)
-    for span in DocumentSplitter(text).split() {
+    for span in DocumentSplitter(vocabulary, text).split() {
       let fields = DocumentFields(vocabulary, text, span)
       let places = PlaceResolver(vocabulary: vocabulary, home: fields.place)
       let context = FigureContext(

@@ -39,11 +39,11 @@ enum DateReader {
       while index < limit, units[index] == .space { index += 1 }
       return true
     }
-    guard let year = number(4), year > 1900, year < 2100, skip([0x5E74, 45, 47, 46]),
-      let month = number(2), (1...12).contains(month), skip([0x6708, 45, 47, 46]),
+    guard let year = number(4), year > 1900, year < 2100, skip(["年", 45, 47, 46]),
+      let month = number(2), (1...12).contains(month), skip(["月", 45, 47, 46]),
       let day = number(2), (1...31).contains(day)
     else { return nil }
-    if index < limit, units[index] == 0x65E5 { index += 1 }
+    if index < limit, units[index] == "日" { index += 1 }
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     return ("\(year)-\(two(month))-\(two(day))", index)
   }
@@ -60,7 +60,7 @@ enum DateReader {
 
   /// A year such as 2022年 that begins at an index.
   static func year(_ units: [UInt16], at index: Int, limit: Int) -> Int? {
-    guard index + 4 < limit, units[index + 4] == 0x5E74, let year = fourDigits(units, index),
+    guard index + 4 < limit, units[index + 4] == "年", let year = fourDigits(units, index),
       index == 0 || !units[index - 1].isDigit
     else { return nil }
     return year

@@ -15,20 +15,22 @@ struct DocumentFields {
     let lineIsGood = line.holds("报告") || line.holds("讲话") || line.holds("公报")
     title = !shell.isEmpty && !(lineIsGood && text.shellTitle.contains("_")) ? shell : line
     if shell.isEmpty { title = line }
-    if title.isEmpty { title = Self.headline(text, span) }
+    if title.isEmpty { title = Self.headline(vocabulary, text, span) }
     line = ""
     // A part of a report may address the delegates only where it ends.
     let closing = max(span.body.lowerBound, span.body.upperBound - 600)..<span.body.upperBound
-    readKind(head, addressesDelegates: Self.delegates.stand(in: units, closing))
+    readKind(
+      vocabulary, head,
+      addressesDelegates: vocabulary.phrases[.documentDelegates].stand(in: units, closing))
     readDate(text, span, units, vocabulary)
-    readYear(text, span)
+    readYear(vocabulary, text, span)
     place = PlaceGuess.guess(vocabulary, text, span, title: title, head: head)
   }
 
   /// A title without a bracketed date and speaker, and without what a site adds.
   static func cut(_ vocabulary: Vocabulary, _ raw: String) -> String {
     var units = raw.utf16.map { vocabulary.folding.fold(UInt32($0), simplifying: false) }
-    units = titlePart(units)
+    units = titlePart(vocabulary, units)
     while let last = units.last, last.isBlank { units.removeLast() }
     while let first = units.first, first.isBlank { units.removeFirst() }
     if units.last == .closeParenthesis, let open = units.lastIndex(of: .openParenthesis),
@@ -41,7 +43,9 @@ struct DocumentFields {
   }
 
   /// The first lines of a document without a title of its own: those up to one that names a kind of document.
-  private static func headline(_ text: WorkingText, _ span: DocumentSpan) -> String {
+  private static func headline(_ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan)
+    -> String
+  {
     let units = text.units
     var found: [UInt16] = []
     var start = span.body.lowerBound
@@ -54,7 +58,9 @@ struct DocumentFields {
       else { return "" }
       found.append(contentsOf: units[start..<end])
       // 国民经济和社会发展|统计公报: a title over two lines.
-      if documents.stand(in: units, start..<end) { return String(units: found[...]) }
+      if vocabulary.phrases[.documentDocuments].stand(in: units, start..<end) {
+        return String(units: found[...])
+      }
       if !units[start].isDigit && end - start < 12 { found.removeAll() }
       start = end
     }
@@ -62,15 +68,16 @@ struct DocumentFields {
   }
 
   /// Of the parts that a site joins to a title by _, | or -, the one that names a document, else the first.
-  private static func titlePart(_ units: [UInt16]) -> [UInt16] {
+  private static func titlePart(_ vocabulary: Vocabulary, _ units: [UInt16]) -> [UInt16] {
     var parts: [ArraySlice<UInt16>] = []
     var start = 0
     for index in units.indices {
       let isDash =
         units[index] == 45 && index > 0 && index + 1 < units.count
         && !(units[index - 1].isDigit && units[index + 1].isDigit)
-        && (units[index - 1] == .space || sites.end(units, start..<index)
-          || sites.end(units, index..<units.count))
+        && (units[index - 1] == .space
+          || vocabulary.phrases[.documentSites].end(units, start..<index)
+          || vocabulary.phrases[.documentSites].end(units, index..<units.count))
       if units[index] == 95 || units[index] == 124 || isDash {
         parts.append(units[start..<index])
         start = index + 1
@@ -78,16 +85,11 @@ struct DocumentFields {
     }
     parts.append(units[start...])
     let long = parts.filter { $0.count > 6 }
-    let named = long.first { documents.stand(in: units, $0.startIndex..<$0.endIndex) }
+    let named = long.first {
+      vocabulary.phrases[.documentDocuments].stand(in: units, $0.startIndex..<$0.endIndex)
+    }
     return Array(named ?? long.first ?? parts[0])
   }
-
-  private static let sites: Phrases = [
-    "网", "网站", "政府", "局", "公署", "集团", "库", "门户", "厅", "委员会", "新闻", "信息公开",
-  ]
-  private static let documents: Phrases = [
-    "报告", "公报", "预算", "决算", "讲话", "规划", "计划", "意见", "通知", "方案", "办法", "草案",
-  ]
 
   /// The year that 今年 means. A report that is named after the year it looks back on is given in the next one:
   /// 2007年…政府工作报告 of January 2008.
@@ -100,23 +102,23 @@ struct DocumentFields {
     return present == year + 1 ? present : year
   }
 
-  private static let delegates: Phrases = ["各位代表"]
-
-  private mutating func readKind(_ head: String, addressesDelegates: Bool) {
-    func has(_ words: [String]) -> Bool { words.contains { title.contains($0) } }
-    if has(["政府工作报告", "工作报告", "人民政府工作"]) {
+  private mutating func readKind(
+    _ vocabulary: Vocabulary, _ head: String, addressesDelegates: Bool
+  ) {
+    func has(_ list: PhraseList) -> Bool { vocabulary.phrases[list].stand(in: title) }
+    if has(.kindReports) {
       kind = .workReport
-    } else if has(["讲话", "致辞", "发言", "讲稿", "主持词"]) {
+    } else if has(.kindSpeeches) {
       kind = .speech
-    } else if addressesDelegates || head.contains("各位代表"), !has(["预算", "计划草案", "执行情况", "决算"]) {
+    } else if addressesDelegates || head.contains("各位代表"), !has(.kindAccounts) {
       kind = .workReport
-    } else if has(["公报", "预算", "决算", "公告"]) {
+    } else if has(.kindBulletins) {
       kind = .other
-    } else if has(["规划", "计划", "要点", "工作安排", "纲要", "行动方案"]) {
+    } else if has(.kindPlans) {
       kind = .plan
-    } else if has(["通知", "意见", "办法", "条例", "规定", "决定", "细则", "措施", "方案", "政策"]) {
+    } else if has(.kindPolicies) {
       kind = .policy
-    } else if head.contains("同志们") || head.contains("我们齐聚一堂") || head.contains("我讲") {
+    } else if vocabulary.phrases[.kindSpeechHeads].stand(in: head) {
       kind = .speech
     } else if !title.isEmpty, title.utf16.count >= 8 {
       kind = .news
@@ -168,7 +170,9 @@ struct DocumentFields {
     }
   }
 
-  private mutating func readYear(_ text: WorkingText, _ span: DocumentSpan) {
+  private mutating func readYear(
+    _ vocabulary: Vocabulary, _ text: WorkingText, _ span: DocumentSpan
+  ) {
     let units = Array(title.utf16)
     if let named = DateReader.firstYear(units, 0..<units.count) {
       year = named
@@ -184,7 +188,7 @@ struct DocumentFields {
       year = kind == .workReport && month >= 11 ? number + 1 : number
       return
     }
-    if kind == .workReport, let planned = plannedYear(text, span.body) {
+    if kind == .workReport, let planned = plannedYear(vocabulary, text, span.body) {
       year = planned
     } else if let named = DateReader.firstYear(text.units, span.body) {
       year = named
@@ -192,7 +196,9 @@ struct DocumentFields {
   }
 
   /// The year that a report's headings plan, 三、2022年工作安排, or else the one after the year they look back on.
-  private func plannedYear(_ text: WorkingText, _ body: Range<Int>) -> Int? {
+  private func plannedYear(_ vocabulary: Vocabulary, _ text: WorkingText, _ body: Range<Int>)
+    -> Int?
+  {
     var reviewed: Int?
     var planned: [Int] = []
     var start = body.lowerBound
@@ -202,9 +208,9 @@ struct DocumentFields {
       start = end + 1
       guard line.count <= Self.longestHeading, let named = DateReader.firstYear(text.units, line)
       else { continue }
-      if Self.reviews.stand(in: text.units, line) {
+      if vocabulary.phrases[.documentReviews].stand(in: text.units, line) {
         reviewed = max(reviewed ?? named, named)
-      } else if Self.plans.stand(in: text.units, line) {
+      } else if vocabulary.phrases[.documentPlans].stand(in: text.units, line) {
         planned.append(named)
       }
     }
@@ -213,6 +219,4 @@ struct DocumentFields {
   }
 
   private static let longestHeading = 40
-  private static let reviews: Phrases = ["回顾", "过去", "以来"]
-  private static let plans: Phrases = ["安排", "任务", "重点", "目标", "要求", "打算", "部署", "建议", "思路"]
 }

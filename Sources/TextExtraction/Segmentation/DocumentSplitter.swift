@@ -12,10 +12,12 @@ struct DocumentSpan {
 
 /// Splits a file into documents: a line with `-`, a title, a body and a date make one.
 struct DocumentSplitter {
+  let vocabulary: Vocabulary
   let text: WorkingText
   private let lines: [Range<Int>]
 
-  init(_ text: WorkingText) {
+  init(_ vocabulary: Vocabulary, _ text: WorkingText) {
+    self.vocabulary = vocabulary
     self.text = text
     var lines: [Range<Int>] = []
     var start = 0
@@ -110,8 +112,8 @@ struct DocumentSplitter {
       {
         continue
       }
-      for word in Self.titleWords where words.contains(word) { score += 3 }
-      for word in Self.noTitle where words.contains(word) { score -= 6 }
+      for word in vocabulary.phrases[.titleWords].strings where words.contains(word) { score += 3 }
+      for word in vocabulary.phrases[.titleNever].strings where words.contains(word) { score -= 6 }
       if text.units[line.upperBound - 1] == .fullStop { score -= 5 }
       if text.units[line.upperBound - 1] == .colon { score -= 5 }
       if score > (best?.score ?? 0) { best = (index, score) }
@@ -139,11 +141,4 @@ struct DocumentSplitter {
     return low..<high
   }
 
-  private static let titleWords = [
-    "报告", "讲话", "公报", "规划", "计划", "安排", "意见", "通知", "方案", "要点", "发言", "致辞", "纲要",
-    "条例", "办法", "决定",
-  ]
-  private static let noTitle = [
-    "各位代表", "现在", "请予审议", "来源", "首页", "会议上", "通过", "位置", "工作回顾", "http", "时间:",
-  ]
 }

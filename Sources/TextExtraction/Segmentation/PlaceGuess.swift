@@ -10,8 +10,8 @@ enum PlaceGuess {
     if isRedacted(text, span) { return -1 }
     // 在邵阳市第十七届人民代表大会第一次会议上, 邵阳市人民政府市长.
     let limit = min(span.body.upperBound, span.body.lowerBound + 400)
-    if head.contains("人民代表大会") || head.contains("人民政府") || head.contains("人大") {
-      for word in ["人民代表大会", "第", "人民政府", "人大"] {
+    if vocabulary.phrases[.guessBodies].stand(in: head) {
+      for word in vocabulary.phrases[.guessBehindPlace].strings {
         if let place = place(before: word, vocabulary, text, span.body.lowerBound..<limit) {
           return place
         }
@@ -32,7 +32,7 @@ enum PlaceGuess {
     var index = span.body.lowerBound
     while index + 1 < span.body.upperBound {
       if text.units[index] == 42,
-        [0x5E02, 0x533A, 0x53BF, 0x7701, 0x5DDE].contains(text.units[index + 1])
+        ["市", "区", "县", "省", "州"].contains(text.units[index + 1])
       {
         count += 1
         if count >= 2 { return true }
@@ -50,7 +50,7 @@ enum PlaceGuess {
     let found = PlaceResolver(vocabulary: vocabulary).resolve(units, scan)
     // 湖南省邵阳市: the narrowest of a chain; else the first that is no country or region. In the title of a report a
     // wider place may stand apart: 湖南省统计局 - 益阳市2025年…统计公报.
-    let isReport = reports.stand(in: units, range)
+    let isReport = vocabulary.phrases[.guessReports].stand(in: units, range)
     var best: FoundMention?
     for mention in found {
       let level = vocabulary.places[mention.place].level
@@ -68,8 +68,6 @@ enum PlaceGuess {
     }
     return best?.place
   }
-
-  private static let reports: Phrases = ["公报", "报告", "预算", "决算"]
 
   private static func place(
     before word: String, _ vocabulary: Vocabulary, _ text: WorkingText, _ range: Range<Int>
@@ -101,9 +99,9 @@ enum PlaceGuess {
       for mention in resolver.resolve(text.units, scan) { counts[mention.place, default: 0] += 1 }
       for token in scan.tokens where token.classes.has(.scope) && token.end - token.start == 2 {
         switch text.units[token.start + 1] {
-        case 0x5E02, 0x5DDE: scopes[.prefecture, default: 0] += 1
-        case 0x53BF, 0x533A: scopes[.county, default: 0] += 1
-        case 0x7701: scopes[.province, default: 0] += text.units[token.start] == 0x6211 ? 3 : 0
+        case "市", "州": scopes[.prefecture, default: 0] += 1
+        case "县", "区": scopes[.county, default: 0] += 1
+        case "省": scopes[.province, default: 0] += text.units[token.start] == "我" ? 3 : 0
         default: break
         }
       }

@@ -23,17 +23,17 @@ struct SectionTracker {
   private(set) var section: DocumentSection = .opening
   /// The time of the section, nil when the document's year is unknown.
   private(set) var period: PeriodContext?
+  private let vocabulary: Vocabulary
   private let year: Int?
   private let kind: DocumentKind
   /// The time of a review of several years while a sentence speaks of its last year: 2013年，进出口总额达….
   private var suspended: PeriodContext?
 
-  init(kind: DocumentKind, year: Int?, title: String) {
+  init(_ vocabulary: Vocabulary, kind: DocumentKind, year: Int?, title: String) {
+    self.vocabulary = vocabulary
     self.kind = kind
     self.year = year
-    if title.holds("安排") || title.holds("计划") || title.holds("规划")
-      || title.holds("要点") || kind == .plan
-    {
+    if kind == .plan || vocabulary.phrases[.titlePlans].stand(in: title) {
       section = .arrangements
       period = year.map { PeriodContext($0) }
     } else if kind == .workReport {
@@ -61,32 +61,29 @@ struct SectionTracker {
   }
 
   private mutating func readHeading(_ words: String, _ heading: Heading) {
-    func has(_ list: [String]) -> Bool { list.contains { words.holds($0) } }
-    if has(["问题", "困难", "不足", "短板"]), words.utf16.count < 30, !has(["工作", "解决"]) {
+    func has(_ list: PhraseList) -> Bool { vocabulary.phrases[list].stand(in: words) }
+    if has(.headingProblems), words.utf16.count < 30, !has(.headingSolves) {
       section = .problems
       return
     }
-    let looksBack = has(["回顾", "成就", "总结", "过去", "历程", "五年来", "四年来", "一年来", "执行情况"])
-    let plans = has([
-      "安排", "目标", "任务", "重点工作", "打算", "部署", "下半年", "要求", "今后", "未来", "展望", "工作建议", "思路", "下一步",
-      "预算草案", "收支预算",
-    ])
+    let looksBack = has(.headingLooksBack)
+    let plans = has(.headingPlans)
     let latest = Self.lastYearIn(words)
-    if looksBack, !has(["今后", "未来", "下一步"]), !(plans && latest == year) {
+    if looksBack, !has(.headingLooksForward), !(plans && latest == year) {
       section = .review
       period = reviewPeriod(words)
-    } else if plans || latest.map({ $0 >= year ?? .max }) ?? false && has(["工作", "建议"]) {
+    } else if plans || latest.map({ $0 >= year ?? .max }) ?? false && has(.headingAdvises) {
       section =
-        has(["目标", "要求", "思路"]) && !has(["工作", "任务"]) ? .targets : .arrangements
+        has(.headingGoals) && !has(.headingTasks) ? .targets : .arrangements
       period = arrangementPeriod(words)
     } else if let latest, let year, latest < year, heading.level <= 1 {
       // 2015年工作, 感恩前行的2022
       section = .review
       period = reviewPeriod(words)
-    } else if has(["年工作"]) {
+    } else if has(.headingYearsWork) {
       section = .arrangements
       period = arrangementPeriod(words)
-    } else if has(["成效", "主要工作", "工作情况", "发展成果"]), section != .arrangements, section != .targets {
+    } else if has(.headingResults), section != .arrangements, section != .targets {
       section = .review
       period = reviewPeriod(words)
     } else if section == .opening || section == .body && heading.level == 0 {
@@ -97,17 +94,15 @@ struct SectionTracker {
   /// What a review speaks of: five years, one year, or both.
   private func reviewPeriod(_ words: String) -> PeriodContext? {
     guard let year else { return nil }
-    let isSpan = ["五年", "本届", "以来", "届政府", "时期", "四年", "三年"].contains {
-      words.holds($0)
-    }
+    let isSpan = vocabulary.phrases[.headingSpans].stand(in: words)
     if let named = Self.yearIn(words) ?? Self.lastYearIn(words), named <= year {
       let units = Array(words.utf16)
-      let mark = Self.spans.first(in: units, 0..<units.count) ?? .max
+      let mark = vocabulary.phrases[.sectionSpans].first(in: units, 0..<units.count) ?? .max
       let spanFirst = mark < Phrases(["\(named)年"]).first(in: units, 0..<units.count) ?? 0
       if !isSpan || !spanFirst { return PeriodContext(named) }
     }
     if isSpan, !words.holds("一年") {
-      if let plan = Self.planPeriod(words) {
+      if let plan = planPeriod(words) {
         return PeriodContext(plan.first, min(plan.year, year))
       }
       return PeriodContext(
@@ -116,13 +111,11 @@ struct SectionTracker {
     return PeriodContext(year - 1)
   }
 
-  private static let spans: Phrases = ["五年", "时期", "本届", "以来", "四年"]
-
   private func arrangementPeriod(_ words: String) -> PeriodContext? {
     guard let year else { return nil }
     if let named = Self.yearIn(words), named >= year - 1 { return PeriodContext(named) }
     if words.holds("五年") || words.holds("“十") {
-      if let plan = Self.planPeriod(words), plan.year >= year { return plan }
+      if let plan = planPeriod(words), plan.year >= year { return plan }
       if words.holds("五年") { return PeriodContext(year, year + 4) }
     }
     return PeriodContext(year)
@@ -147,12 +140,9 @@ struct SectionTracker {
   }
 
   /// The years of a five-year plan that a phrase names.
-  static func planPeriod(_ words: String) -> PeriodContext? {
-    for (name, first) in [
-      ("十五五", 2026), ("十四五", 2021), ("十三五", 2016), ("十二五", 2011), ("十一五", 2006),
-      ("“十五”", 2001), ("“九五”", 1996),
-    ] where words.holds(name) {
-      return PeriodContext(first, first + 4)
+  func planPeriod(_ words: String) -> PeriodContext? {
+    for plan in vocabulary.plans where words.holds(plan.name) {
+      return PeriodContext(plan.first, plan.last)
     }
     return nil
   }
@@ -167,36 +157,41 @@ struct SectionTracker {
     func has(_ phrases: Phrases, _ count: Int) -> Bool { phrases.stand(in: units, head(count)) }
     let named = DateReader.firstYear(units, head(22))
     if section == .review || section == .opening || section == .targets {
-      if has(Self.fiveYears, 16) {
+      if has(vocabulary.phrases[.sectionFiveYears], 16) {
         section = .review
         period = PeriodContext(year - 5, year - 1)
-      } else if has(Self.oneYear, 16) {
+      } else if has(vocabulary.phrases[.sectionOneYear], 16) {
         section = .review
         period = PeriodContext(year - 1)
-      } else if has(Self.fourYears, 16) {
+      } else if has(vocabulary.phrases[.sectionFourYears], 16) {
         section = .review
         period = PeriodContext(year - 4, year - 1)
-      } else if section != .targets, let named, named < year - 1, has(Self.since, 10) {
+      } else if section != .targets, let named, named < year - 1,
+        has(vocabulary.phrases[.sectionSince], 10)
+      {
         section = .review
         period = PeriodContext(named, year - 1)
-      } else if has(Self.planTime, 16), let plan = Self.planPeriod(text.text(head(16))),
+      } else if has(vocabulary.phrases[.sectionPlanTime], 16),
+        let plan = planPeriod(text.text(head(16))),
         plan.first < year
       {
         period = PeriodContext(plan.first, min(plan.year, year))
       }
     }
     if kind == .workReport, section == .review || section == .problems || section == .opening,
-      Self.turns.begin(units, head(12))
+      vocabulary.phrases[.sectionTurns].begin(units, head(12))
     {
       section = .arrangements
       period = PeriodContext(year)
     }
-    let isRange = has(Self.range, 18)
+    let isRange = has(vocabulary.phrases[.sectionRange], 18)
     // 各位代表,2017年是…: the address stands before the time.
     var start = sentence.lowerBound
-    if let length = Self.addresses.prefix(of: units[head(8)]) { start += length }
+    if let length = vocabulary.phrases[.sectionAddresses].prefix(of: units[head(8)]) {
+      start += length
+    }
     if section == .review, !isRange,
-      Self.lastYear.begin(units, start..<min(sentence.upperBound, start + 4))
+      vocabulary.phrases[.sectionLastYear].begin(units, start..<min(sentence.upperBound, start + 4))
         || DateReader.year(units, at: start, limit: sentence.upperBound) == year - 1
     {
       let several = period
@@ -208,23 +203,25 @@ struct SectionTracker {
       }
     }
     if section == .targets || section == .arrangements, !isRange,
-      named == year || has(Self.thisYear, 18), !has(Self.five, 60)
+      named == year || has(vocabulary.phrases[.sectionThisYear], 18),
+      !has(vocabulary.phrases[.sectionFive], 60)
     {
       period = PeriodContext(year)
     }
-    if has(Self.nextYears, 60) {
+    if has(vocabulary.phrases[.sectionNextYears], 60) {
       section = section == .review ? .targets : section
       period = PeriodContext(year, year + 4)
       if section == .opening || section == .problems { section = .targets }
       return
     }
-    if has(Self.goals, 140) {
+    if has(vocabulary.phrases[.sectionGoals], 140) {
       if section != .arrangements { section = .targets }
-      if has(Self.thisYear, 60) || has(Self.wholeYear, 60)
+      if has(vocabulary.phrases[.sectionThisYear], 60)
+        || has(vocabulary.phrases[.sectionWholeYear], 60)
         || DateReader.firstYear(units, head(60)) == year
       {
         period = PeriodContext(year)
-      } else if let plan = Self.planPeriod(text.text(head(60))), plan.year >= year {
+      } else if let plan = planPeriod(text.text(head(60))), plan.year >= year {
         period = plan
       } else if period.map({ $0.year < year }) ?? true {
         period = PeriodContext(year)
@@ -232,27 +229,6 @@ struct SectionTracker {
     }
   }
 
-  private static let since: Phrases = ["年以来"]
-  private static let fiveYears: Phrases = ["五年来", "过去五年", "过去的五年"]
-  private static let fourYears: Phrases = ["四年来", "过去四年"]
-  /// Beginnings that turn from the past to what is to be done.
-  private static let turns: Phrases = [
-    "今年要重点", "今年要着力", "今年要抓好", "今年,我们将", "今年我们将", "今年重点", "今年着重", "新的一年,我们", "今年,重点", "今年,要",
-  ]
-  private static let oneYear: Phrases = ["一年来", "过去一年", "过去的一年", "刚刚过去"]
-  private static let addresses: Phrases = ["各位代表,", "各位代表:", "各位代表!", "同志们,", "同志们:", "同志们!"]
-  private static let planTime: Phrases = ["时期"]
-  private static let range: Phrases = ["—", "至"]
-  private static let lastYear: Phrases = ["去年"]
-  private static let thisYear: Phrases = ["今年"]
-  private static let wholeYear: Phrases = ["全年"]
-  private static let five: Phrases = ["五年"]
-  private static let nextYears: Phrases = ["今后五年", "未来五年"]
-  /// Words that announce goals; 完成预期目标 and 没有实现预期目标 tell of the past.
-  private static let goals: Phrases = [
-    "预期目标是", "预期目标为", "预期目标:", "预期目标建议", "预期目标初步", "预期目标安排", "预期目标确定", "预期目标拟",
-    "主要预期目标", "工作目标是", "目标是:", "主要目标是", "主要目标:",
-  ]
 }
 
 /// Whether a sentence begins with a heading, how long it is, and how deep it stands.
@@ -270,10 +246,10 @@ struct Heading {
     let wholeLine =
       sentence.upperBound == text.units.count
       || text.units[sentence.upperBound].isBlank && units[sentence.upperBound - 1] != .fullStop
-    if units[index] == 0x7B2C {
+    if units[index] == "第" {
       index += 1
       while index < limit, isNumeral(units[index]) { index += 1 }
-      if index + 1 < limit, units[index] == 0x90E8 { level = 0 }
+      if index + 1 < limit, units[index] == "部" { level = 0 }
     } else if isNumeral(units[index]) {
       while index < limit, isNumeral(units[index]) { index += 1 }
       if index < limit, units[index] == .listComma { level = 1 }

@@ -36,7 +36,7 @@ struct SentenceScan {
       let unit = units[index]
       var longest = index + 1
       var word = -1
-      if unit >= 0x3000 || unit.isLetter || unit == .openQuote {
+      if unit >= "　" || unit.isLetter || unit == .openQuote {
         let first = hits.count
         vocabulary.trie.matches(units, at: index, limit: range.upperBound) { found, end in
           hits.append(
@@ -47,7 +47,7 @@ struct SentenceScan {
           let hit = hits[hits.count - 1]
           // 前4月|湖南, not 月湖: behind a number it is a month, whatever place begins like it.
           let isTime =
-            [0x6708, 0x5E74, 0x65E5].contains(unit) && index > range.lowerBound
+            ["月", "年", "日"].contains(unit) && index > range.lowerBound
             && units[index - 1].isDigit
             && vocabulary.classes[Int(hit.word)].subtracting(Self.places).isEmpty
           if !isTime {

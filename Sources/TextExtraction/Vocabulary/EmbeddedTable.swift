@@ -3,6 +3,7 @@ import EmbeddedSchema
 /// The tables that are compiled into the binary, in the order of EmbeddedSchema.c.
 enum EmbeddedTable: Int, CaseIterable {
   case places, parks, indicators, units, words, heads, cues, known, clusters, characters
+  case phrases, shortForms, plans
   case gb18030, gb18030Ranges, big5, tagger, indicatorWeights
 
   /// The table's path inside `schema/`.
@@ -18,6 +19,9 @@ enum EmbeddedTable: Int, CaseIterable {
     case .known: "lexicon/known.tsv"
     case .clusters: "lexicon/clusters.tsv"
     case .characters: "characters.tsv"
+    case .phrases: "lexicon/phrases.tsv"
+    case .shortForms: "lexicon/shortforms.tsv"
+    case .plans: "lexicon/plans.tsv"
     case .gb18030: "encodings/gb18030.bin"
     case .gb18030Ranges: "encodings/gb18030-ranges.bin"
     case .big5: "encodings/big5.bin"

@@ -12,6 +12,9 @@ public final class Vocabulary: Sendable {
   let heads: [HeadRecord]
   let parks: [ParkRecord]
   let known: [KnownRecord]
+  let phrases: PhraseTable
+  let shortForms: ShortForms
+  let plans: [PlanRecord]
   /// Groups of places that share a name.
   let placeGroups: [[Int32]]
   /// All words; the senses of word `i` are `senses[senseStart[i]..<senseStart[i + 1]]`.
@@ -166,6 +169,10 @@ public final class Vocabulary: Sendable {
       known.append(KnownRecord(type: type, name: name))
     }
     self.known = known
+
+    phrases = try PhraseTable(try load(.phrases))
+    shortForms = try ShortForms(try load(.shortForms))
+    plans = try PlanRecord.read(try load(.plans))
 
     table = try load(.parks)
     parks = try ParkRecord.read(table) { name, index in

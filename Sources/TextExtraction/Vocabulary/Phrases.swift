@@ -1,12 +1,14 @@
 /// A set of short phrases to look for in units, without making strings.
-struct Phrases: Sendable, ExpressibleByArrayLiteral {
-  private let words: [[UInt16]]
+struct Phrases: Sendable {
+  /// The phrases in the order of the list.
+  let strings: [String]
+  /// The same as units.
+  let words: [[UInt16]]
   /// Which units a phrase begins with, by their low ten bits: most texts are told apart by one look.
   private let beginnings: [UInt64]
 
-  init(arrayLiteral elements: String...) { self.init(elements) }
-
   init(_ elements: [String]) {
+    strings = elements
     words = elements.map { Array($0.utf16) }
     var beginnings = [UInt64](repeating: 0, count: 16)
     for first in words.compactMap(\.first) {
@@ -26,11 +28,23 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
     return words.contains { $0.count == range.count && matches($0, units, range.lowerBound) }
   }
 
+  /// Whether a unit alone is one of the phrases.
+  @inline(__always)
+  func contains(_ unit: UInt16) -> Bool {
+    mayBegin(unit) && words.contains { $0.count == 1 && $0[0] == unit }
+  }
+
   /// Whether a string is one of the phrases.
-  func holds(_ text: String) -> Bool {
+  func contains(_ text: String) -> Bool {
     guard let first = text.utf16.first, mayBegin(first) else { return false }
     return words.contains { $0.count == text.utf16.count && text.utf16.elementsEqual($0) }
   }
+
+  /// Whether one of the phrases stands in a string.
+  func stand(in text: String) -> Bool { strings.contains { text.holds($0) } }
+
+  /// Whether one of the phrases ends a string.
+  func end(_ text: String) -> Bool { strings.contains { text.ends(with: $0) } }
 
   /// How long the phrase is that a slice begins with, the first of the list that fits; nil when none does.
   func prefix(of units: ArraySlice<UInt16>) -> Int? {
