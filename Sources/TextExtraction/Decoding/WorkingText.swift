@@ -131,6 +131,7 @@ enum UTF8Writer {
 }
 
 /// A unit can be written as the character it stands for: `unit == "等"`.
+// swift-format-ignore: AvoidRetroactiveConformances
 extension UInt16: @retroactive ExpressibleByUnicodeScalarLiteral {
   @inlinable public init(unicodeScalarLiteral value: Unicode.Scalar) {
     self = UInt16(truncatingIfNeeded: value.value)
