@@ -43,6 +43,19 @@ struct NameBorderTests {
     #expect(try mentions(body) == expected)
   }
 
+  /// A chain of places is no project, what someone does to a thing no name, and a title in marks is one name.
+  @Test(arguments: [
+    (
+      "深化与新疆阿克苏市、青海海西州德令哈市等地对口支援。",
+      ["Place 新疆", "Place 阿克苏市", "Place 青海", "Place 海西州", "Place 德令哈市"]
+    ),
+    ("苍溪县、旺苍县和青川县全面完成标准化学校建设任务。", ["Place 苍溪县", "Place 旺苍县", "Place 青川县"]),
+    ("出台《关于支持广元加快建设区域中心城市 打造重要增长极的意见》。", ["Policy 《关于支持广元加快建设区域中心城市 打造重要增长极的意见》"]),
+  ])
+  func namesAreWhole(body: String, expected: [String]) throws {
+    #expect(try mentions(body) == expected)
+  }
+
   /// The place that touches a name is its beginning.
   @Test func placesBeginNames() throws {
     #expect(try mentions("加快大同铁路口岸建设。") == ["Project 大同铁路口岸"])

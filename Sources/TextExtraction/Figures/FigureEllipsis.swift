@@ -43,6 +43,37 @@ extension FigureReader {
     return phrase
   }
 
+  /// 9家企业入选制造业百强: what is counted carries the name of what it was admitted to; nil when it is not admitted.
+  func admitted(_ number: NumberSpan, behind end: Int) -> String? {
+    guard number.kind.unitKind == .count, end < scan.range.upperBound, units[end].isHan else {
+      return nil
+    }
+    let admissions = vocabulary.phrases[.figureAdmissions]
+    var verb = end + 1
+    while verb < min(scan.range.upperBound, end + 7), units[verb].isHan,
+      admissions.prefix(of: units[verb..<scan.range.upperBound]) == nil
+    { verb += 1 }
+    guard verb < scan.range.upperBound, verb - end >= 2, scan.beginsToken(verb),
+      let length = admissions.prefix(of: units[verb..<scan.range.upperBound])
+    else { return nil }
+    let start = verb + length
+    var last = start
+    while last < scan.range.upperBound, last - start < 24, !Self.endsTitle(units[last]) {
+      last += 1
+    }
+    let noun = text.name(end..<verb)
+    let title = text.name(start..<last)
+    guard title.utf16.count > 1 else { return nil }
+    // 7个技改项目列入全省重点: the projects say themselves what they are.
+    if noun.ends(with: "项目"), noun != "项目", !title.ends(with: "项目") { return noun }
+    return title.ends(with: noun) ? title : title + noun
+  }
+
+  private static func endsTitle(_ unit: UInt16) -> Bool {
+    unit == .comma || unit == .semicolon || unit == .fullStop || unit == .listComma
+      || unit == .openParenthesis || unit.isBlank
+  }
+
   /// 193个省级、481个州级示范单位: what a level alone counts stands behind the next one.
   mutating func shareNouns() {
     for index in figures.indices.dropLast().reversed() {

@@ -125,6 +125,13 @@ struct FigureLead {
           found.place >= 0 && homePlace >= 0 && vocabulary.places.isWithin(homePlace, found.place)
         let next = end < text.units.count ? text.units[end] : 0
         let isListed = next == .listComma || next == "和"
+        // 港澳台|航线3条: a place elsewhere tells which are counted.
+        if found.type == .place, number.kind.unitKind == .count, end < range.upperBound,
+          homePlace >= 0, !isAround,
+          !vocabulary.places.isNear(found.place, homePlace)
+        {
+          break
+        }
         // X首期|3万平方米 is of the project; X|219个 counts such projects.
         let isWhole =
           end < range.upperBound

@@ -237,6 +237,16 @@ struct FigureReader {
       }
       // 居全疆第三: the rank's own ground; 绝对值: no more than a value.
       if number.kind.isRank, isScope(phrase) || phrase.utf16.count == 1 { phrase = "" }
+      if let admitted = admitted(number, behind: after.end) {
+        phrase = admitted
+        followedBefore = true
+        following.used = true
+      }
+      // 是“十一五”的2.6倍: the plan is what it is compared with.
+      if number.kind.unitKind == .times, vocabulary.plans.contains(where: { phrase.holds($0.name) })
+      {
+        phrase = ""
+      }
       phrase = completed(phrase, number, isListed: isListed)
       isOwn = !phrase.isEmpty
       if isListed, isOwn, let action = lead.action, !phrase.ends(with: action),
@@ -265,7 +275,8 @@ struct FigureReader {
         ? ranked(lead, clause: clause)
         : lastGroup.count == group.count
           ? lastGroup
-          : lastPair.count == group.count ? lastPair : [(lastIndicator, lastIsStandard)]
+          : lastPair.count == group.count
+            ? lastPair : respective(group.count) ?? [(lastIndicator, lastIsStandard)]
       indicators = bases.map { inherited($0, number, lead, measure) }
     }
     let subject = self.subject(
@@ -330,6 +341,17 @@ struct FigureReader {
       }
     }
     return result.isEmpty ? [(lastIndicator, lastIsStandard)] : result
+  }
+
+  /// 进出口总额100亿元、税收20亿元，分别增长5%、6%: the amounts of the clause before, when there are as many.
+  private func respective(_ count: Int) -> [(name: String, isStandard: Bool)]? {
+    guard count > 1, lastClause >= 0 else { return nil }
+    let amounts = figures.reversed().prefix {
+      clauseStart($0.range.lowerBound) == lastClause
+        && ($0.measure == .level || $0.measure == .increase)
+    }
+    guard amounts.count == count else { return nil }
+    return amounts.reversed().map { ($0.indicator, $0.isStandard) }
   }
 
   /// 市重点项目, 市级重点项目 in a city's report are 重点项目.

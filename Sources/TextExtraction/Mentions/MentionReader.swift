@@ -24,9 +24,13 @@ struct MentionReader {
     tokens.forEachClause { vocabulary.tagger.tag(tokens, $0, into: &labels) }
     names = spans(labels, scan, rules)
     // What begins inside a bracket and ends outside it is no name.
-    names.removeAll { Self.closing.contains(text.units[$0.range.lowerBound]) }
+    names.removeAll {
+      Self.closing.contains(text.units[$0.range.lowerBound])
+        || isOfPlaces($0, places, text.units)
+    }
     names.append(contentsOf: PublicBodies.find(vocabulary, text, scan, places))
     names.append(contentsOf: known.filter { $0.type != .place })
+    names.append(contentsOf: titles(text, scan))
     var result = outermost(names, places)
     joinLists(&result, text)
     alignLists(&result, text)
@@ -92,6 +96,47 @@ struct MentionReader {
     }
     return found
   }
+
+  /// A chain of places, 青海|海西州|德令哈市, or a place that does something, 青川县|全面完成…: no name.
+  private func isOfPlaces(_ mention: FoundMention, _ places: [FoundMention], _ units: [UInt16])
+    -> Bool
+  {
+    let name = mention.range
+    var end = name.lowerBound
+    for place in places where place.range.lowerBound == end {
+      end = place.range.upperBound
+      if end < name.upperBound, vocabulary.phrases[.nameDeeds].begin(units, end..<name.upperBound) {
+        return true
+      }
+      // 广州南沙、珠海横琴等自贸区: the head of the list makes a park of a short name.
+      if end == name.upperBound,
+        mention.type != .park || place.range.count == place.name.utf16.count
+      {
+        return place.range.lowerBound > name.lowerBound
+      }
+    }
+    return false
+  }
+
+  /// Policies by their titles: 《关于…的意见》.
+  private func titles(_ text: WorkingText, _ scan: SentenceScan) -> [FoundMention] {
+    let units = text.units
+    var found: [FoundMention] = []
+    var start = scan.range.lowerBound
+    while let open = units[start..<scan.range.upperBound].firstIndex(of: .openTitle) {
+      let limit = min(scan.range.upperBound, open + Self.longestTitle)
+      guard let close = units[open..<limit].firstIndex(of: .closeTitle) else { break }
+      start = close + 1
+      guard vocabulary.phrases[.nameTitles].end(units, open + 1..<close) else { continue }
+      found.append(
+        FoundMention(
+          range: open..<start, type: .policy, name: text.name(open..<start), kind: "", place: -1,
+          rule: "title"))
+    }
+    return found
+  }
+
+  private static let longestTitle = 80
 
   /// A place that the tagger marked: a row of the gazetteer, or an area that has none, such as 城东片区.
   private func place(_ marked: Range<Int>, _ rules: NameRules) -> FoundMention? {

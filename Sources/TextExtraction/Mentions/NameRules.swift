@@ -75,7 +75,10 @@ struct NameRules {
     if type == .project, units[low] == .openQuote, units[high - 1] == .closeQuote { type = .policy }
     if type == .project { takeWorks(&high) }
     if type == .policy || type == .project { trimProcess(low, &high) }
-    if type == .organisation, units[low..<high].contains("年"), high - low > 16 { return nil }
+    if type == .organisation {
+      if units[low..<high].contains("年"), high - low > 16 { return nil }
+      if vocabulary.phrases[.nameOffices].end(units, low..<high) { return nil }
+    }
     if type == .policy, units[high - 1] == .closeQuote { high = policyHeadEnd(high) ?? high }
     if type == .policy { takeArticles(&low, high) }
     guard high - low >= 2 else { return nil }

@@ -18,7 +18,8 @@ enum PhraseList: Int, CaseIterable, Sendable {
   case placeTownEndings, placeStreets, placeListSomewhere, placeListLines, placeListAround
   case placeListAreas, placeListRanks, placeListZones, placeListParts, placeListWays
   // Names.
-  case nameWorks, nameHonours, nameProcesses, nameLeading, nameAges, buildingParts, buildingHouses
+  case nameWorks, nameHonours, nameProcesses, nameLeading, nameAges, nameDeeds, nameOffices,
+    nameTitles, buildingParts, buildingHouses
   case buildingVerbs, buildingDeeds, completionOrdinary, completionTypes, completionZones
   case sharedHeadRoads, sharedHeadSections, sharedHeadVoltage, tailZones, tailLines, tailDeeds
   case tailRanks, tailVague, tailTasks, tailCounters
@@ -30,7 +31,8 @@ enum PhraseList: Int, CaseIterable, Sendable {
   // Indicators, measures and times of figures.
   case figureLevels, figureLevelEnds, figureLevelWords, figureAttributes, figureRatio
   case figureEnterprise, figureArrived, figureInland, figurePlannings, figureHarms, figureClosings
-  case figureLessening, figureGains, figureSums, figureStates, figureGrowths, figureInvestments
+  case figureLessening, figureGains, figureSums, figureAdmissions, figureStates, figureGrowths,
+    figureInvestments
   case figureChanges, figureRates, figureComparisons, figureEstimates, figurePlans, figureAims
   case cueAverages, cueDoings, cueHoldings, cueAll, leadTimes, leadEtcetera, leadConditions
   case leadWholes, leadYearly, leadAims, leadAdditions, leadMoneys, leadComparisons, leadBetween

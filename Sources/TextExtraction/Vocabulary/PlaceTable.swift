@@ -87,6 +87,12 @@ struct PlaceTable: Sendable {
 
   subscript(index: Int32) -> PlaceRecord { records[Int(index)] }
 
+  /// Whether two places lie in the same province.
+  func isNear(_ first: Int32, _ second: Int32) -> Bool {
+    guard let province = ancestor(first, .province) else { return false }
+    return province == ancestor(second, .province)
+  }
+
   /// Whether `inner` lies in `outer` or is it.
   func isWithin(_ inner: Int32, _ outer: Int32) -> Bool {
     var place = inner
