@@ -16,4 +16,4 @@ static const uint8_t *const texts[] = {lishui, yichang, nankang};
 static const size_t sizes[] = {sizeof lishui, sizeof yichang, sizeof nankang};
 
 size_t fangzhi_sample_size(size_t sample) { return sizes[sample]; }
-uint8_t fangzhi_sample_byte(size_t sample, size_t index) { return texts[sample][index]; }
+const uint8_t *fangzhi_sample(size_t sample) { return texts[sample]; }

@@ -7,7 +7,7 @@ struct EntityIdentityTests {
 
   private func id(_ type: EntityType, _ name: String, home: String = "430000") throws -> String {
     let vocabulary = try Self.vocabulary.get()
-    let place = vocabulary.places.indexByCode[home] ?? -1
+    let place = vocabulary.places.index(ofCode: home) ?? -1
     return EntityIdentity(vocabulary: vocabulary, home: place).id(type, name)
   }
 

@@ -77,7 +77,7 @@ struct NameBorderTests {
   @Test(arguments: [("市六中", "广元市六中"), ("省人民医院", "四川省人民医院"), ("市政道路", "市政道路")])
   func levelsStandForPlaces(name: String, expected: String) throws {
     var marked = try MarkedSentence("建成\(name)。", [name], .project)
-    let row = try #require(marked.vocabulary.places.indexByCode["510800"])
+    let row = try #require(marked.vocabulary.places.index(ofCode: "510800"))
     NameCompletion(
       vocabulary: marked.vocabulary, text: marked.text, scan: marked.scan, rules: marked.rules,
       home: row

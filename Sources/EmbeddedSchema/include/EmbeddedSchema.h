@@ -8,6 +8,4 @@ extern const size_t fangzhi_schema_sizes[];
 extern const uint8_t *const fangzhi_schema_tables[];
 
 static inline size_t fangzhi_schema_size(size_t table) { return fangzhi_schema_sizes[table]; }
-static inline uint8_t fangzhi_schema_byte(size_t table, size_t index) {
-  return fangzhi_schema_tables[table][index];
-}
+static inline const uint8_t *fangzhi_schema_table(size_t table) { return fangzhi_schema_tables[table]; }

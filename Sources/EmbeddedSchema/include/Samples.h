@@ -4,4 +4,4 @@
 
 // The sample texts of schema/samples, compiled into the binary and named by their position.
 size_t fangzhi_sample_size(size_t sample);
-uint8_t fangzhi_sample_byte(size_t sample, size_t index);
+const uint8_t *fangzhi_sample(size_t sample);

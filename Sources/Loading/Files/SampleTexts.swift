@@ -16,7 +16,8 @@ public enum SampleTexts: Int, CaseIterable {
 
   /// The text as a source to load, named `sample:` and its file.
   public var source: TextSource {
-    let bytes = (0..<fangzhi_sample_size(rawValue)).map { fangzhi_sample_byte(rawValue, $0) }
-    return TextSource(name: "sample:" + fileName, bytes: bytes)
+    let bytes = UnsafeBufferPointer(
+      start: fangzhi_sample(rawValue), count: fangzhi_sample_size(rawValue))
+    return TextSource(name: "sample:" + fileName, bytes: Array(bytes))
   }
 }

@@ -18,8 +18,8 @@ struct CharacterFolding: Sendable {
     simplified = table
     var reader = try TableReader(rows, columns: ["traditional", "simplified"])
     while try reader.advance() {
-      let from = Array(reader.cell(0).utf16)
-      let to = Array(reader.cell(1).utf16)
+      let from = reader.units(0)
+      let to = reader.units(1)
       guard from.count == 1, to.count == 1 else {
         throw reader.error("each cell must hold one character")
       }
@@ -34,6 +34,11 @@ struct CharacterFolding: Sendable {
   func fold(_ scalar: UInt32, simplifying: Bool) -> UInt16 {
     guard scalar < 0x10000 else { return 0xFFFD }
     return simplifying ? simplified[Int(scalar)] : table[Int(scalar)]
+  }
+
+  /// A name of a table folded like texts, so that （ and ( are one.
+  func folded(_ name: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+    name.map { fold(UInt32($0), simplifying: false) }[...]
   }
 
   /// Whether a scalar has a Simplified form of its own.

@@ -237,9 +237,8 @@ struct NameRules {
   /// The type of a head that names one type only.
   private func onlyType(_ word: Int) -> EntityType? {
     var type: EntityType?
-    for sense in vocabulary.senseStart[word]..<vocabulary.senseStart[word + 1]
-    where vocabulary.senses[Int(sense)].kind == .head {
-      let found = vocabulary.heads[Int(vocabulary.senses[Int(sense)].value)].type
+    for sense in vocabulary.senses[word] where sense.kind == .head {
+      let found = vocabulary.heads[Int(sense.value)].type
       if type != nil, type != found { return nil }
       type = found
     }
@@ -251,9 +250,9 @@ struct NameRules {
     guard position < scan.range.upperBound, units[position].isHan else { return nil }
     var best: Int?
     vocabulary.trie.matches(units, at: position, limit: scan.range.upperBound) { word, end in
-      for sense in vocabulary.senseStart[Int(word)]..<vocabulary.senseStart[Int(word) + 1]
-      where vocabulary.senses[Int(sense)].kind == .head
-        && vocabulary.heads[Int(vocabulary.senses[Int(sense)].value)].type == .policy
+      for sense in vocabulary.senses[Int(word)]
+      where sense.kind == .head
+        && vocabulary.heads[Int(sense.value)].type == .policy
       {
         best = end
       }
@@ -280,9 +279,8 @@ struct NameRules {
   }
 
   private func parkKind(ofHead word: Int) -> String? {
-    for sense in vocabulary.senseStart[word]..<vocabulary.senseStart[word + 1]
-    where vocabulary.senses[Int(sense)].kind == .head {
-      let head = vocabulary.heads[Int(vocabulary.senses[Int(sense)].value)]
+    for sense in vocabulary.senses[word] where sense.kind == .head {
+      let head = vocabulary.heads[Int(sense.value)]
       if head.type == .park { return head.kind }
     }
     return nil

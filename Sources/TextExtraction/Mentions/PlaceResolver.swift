@@ -146,7 +146,8 @@ struct PlaceResolver {
   }
 
   private func choose(
-    _ group: [Int32], _ range: Range<Int>, _ isFull: Bool, _ units: [UInt16], _ scan: SentenceScan,
+    _ group: ArraySlice<Int32>, _ range: Range<Int>, _ isFull: Bool, _ units: [UInt16],
+    _ scan: SentenceScan,
     _ neighbour: FoundMention?
   ) -> (Int32, String)? {
     let next: UInt16 = range.upperBound < scan.range.upperBound ? units[range.upperBound] : 0
@@ -362,7 +363,7 @@ struct PlaceResolver {
     if isListed { return true }
     let isHome =
       home >= 0
-      && vocabulary.places.isWithin(home, vocabulary.places.indexByCode[record.code] ?? -2)
+      && vocabulary.places.isWithin(home, vocabulary.places.index(ofCode: record.code) ?? -2)
     if isHome { return true }
     // At the border of a phrase, or before a word that begins anew.
     let isOpen = !previous.isHan || previous == "在" || previous == "和" || previous == "与"

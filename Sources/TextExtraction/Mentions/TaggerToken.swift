@@ -149,9 +149,8 @@ struct TaggerTokens {
     for hit in scan.hits where vocabulary.classes[Int(hit.word)].has(.head) {
       let index = scan.token(at: Int(hit.end) - 1)
       guard scan.tokens[index].end == Int(hit.end) else { continue }
-      for sense in vocabulary.senseStart[Int(hit.word)]..<vocabulary.senseStart[Int(hit.word) + 1]
-      where vocabulary.senses[Int(sense)].kind == .head {
-        switch vocabulary.heads[Int(vocabulary.senses[Int(sense)].value)].type {
+      for sense in vocabulary.senses[Int(hit.word)] where sense.kind == .head {
+        switch vocabulary.heads[Int(sense.value)].type {
         case .park: tokens[index].heads |= 1
         case .project: tokens[index].heads |= 2
         case .policy: tokens[index].heads |= 4

@@ -127,9 +127,8 @@ struct TailHead {
   }
 
   private func isPolicyHead(_ word: Int) -> Bool {
-    (vocabulary.senseStart[word]..<vocabulary.senseStart[word + 1]).contains {
-      let sense = vocabulary.senses[Int($0)]
-      return sense.kind == .head && vocabulary.heads[Int(sense.value)].type == .policy
+    vocabulary.senses[word].contains {
+      $0.kind == .head && vocabulary.heads[Int($0.value)].type == .policy
     }
   }
 

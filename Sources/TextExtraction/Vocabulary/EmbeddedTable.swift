@@ -32,11 +32,9 @@ enum EmbeddedTable: Int, CaseIterable {
 
   /// A copy of the table's bytes.
   var bytes: [UInt8] {
-    let count = Int(fangzhi_schema_size(rawValue))
-    var result: [UInt8] = []
-    result.reserveCapacity(count)
-    for index in 0..<count { result.append(fangzhi_schema_byte(rawValue, index)) }
-    return result
+    Array(
+      UnsafeBufferPointer(
+        start: fangzhi_schema_table(rawValue), count: fangzhi_schema_size(rawValue)))
   }
 
   /// The table as little-endian 16-bit numbers.

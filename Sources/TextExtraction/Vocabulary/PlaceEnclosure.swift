@@ -13,7 +13,7 @@ extension Extractor {
   public func enclosure(ofPlace code: String) -> PlaceEnclosure {
     let places = vocabulary.places
     var enclosure = PlaceEnclosure()
-    var current = places.indexByCode[code] ?? -1
+    var current = places.index(ofCode: code) ?? -1
     while current >= 0 {
       let record = places.records[Int(current)]
       if record.level == .province { enclosure.province = record.name }

@@ -38,50 +38,71 @@ enum PlaceLevel: Int, Sendable, Comparable {
 /// The gazetteer.
 struct PlaceTable: Sendable {
   private(set) var records: [PlaceRecord] = []
-  private(set) var indexByCode: [String: Int32] = [:]
+  /// The codes, numbered as the records.
+  private var codes = WordIndex(minimumCapacity: 50_000)
 
-  init(_ table: VocabularyTable) throws(ExtractionError) {
+  /// The place that has a code, or nil. O(1).
+  func index(ofCode code: String) -> Int32? {
+    codes.find(Array(code.utf16)[...]).map { Int32($0) }
+  }
+
+  /// Reads the table and gives every name of a place to `found`, in the order of the rows.
+  init(
+    _ table: VocabularyTable, found: (ArraySlice<UInt16>, WordClass, Int32) -> Void
+  ) throws(ExtractionError) {
     var reader = try TableReader(
       table,
       columns: [
         "code", "level", "name", "short_names", "former_names", "parent", "longitude", "latitude",
         "ambiguous", "source",
       ], optional: 1)
-    var parents: [(String, String)] = []
+    /// Places whose parent has no row yet.
+    var orphans: [(place: Int, parent: String, location: String)] = []
     records.reserveCapacity(50_000)
-    indexByCode.reserveCapacity(50_000)
     while try reader.advance() {
       guard let level = PlaceLevel(name: reader.cell(1)) else {
         throw reader.error("unknown level '\(reader.cell(1))'")
       }
-      let code = reader.cell(0)
-      guard indexByCode.updateValue(Int32(records.count), forKey: code) == nil else {
-        throw reader.error("the code '\(code)' stands twice")
+      let place = Int32(records.count)
+      guard codes.insert(reader.units(0)[...]).isNew else {
+        throw reader.error("the code '\(reader.cell(0))' stands twice")
+      }
+      let name = reader.units(2)[...]
+      found(name, .place, place)
+      var shorts: [String] = []
+      for short in reader.list(3) {
+        if short != name { found(short, .placeShort, place) }
+        shorts.append(String(decoding: short, as: UTF16.self))
       }
       var formers: [(String, Int)] = []
-      if !reader.isEmpty(4) {
-        for former in reader.cell(4).split(separator: "|") {
-          let parts = former.split(separator: "@", maxSplits: 1)
-          formers.append((String(parts[0]), parts.count > 1 ? Int(parts[1]) ?? 0 : 0))
+      for former in reader.list(4) {
+        let parts = former.split(separator: 0x40, maxSplits: 1)
+        if parts[0] != name { found(parts[0], .placeShort, place) }
+        let year = parts.count > 1 ? Int(String(decoding: parts[1], as: UTF16.self)) : nil
+        formers.append((String(decoding: parts[0], as: UTF16.self), year ?? 0))
+      }
+      var parent: Int32 = -1
+      if !reader.isEmpty(5) {
+        if let known = codes.find(reader.units(5)[...]) {
+          parent = Int32(known)
+        } else {
+          orphans.append((records.count, reader.cell(5), "\(reader.file):\(reader.line)"))
         }
       }
-      let shorts =
-        reader.isEmpty(3) ? [] : reader.cell(3).split(separator: "|").map(String.init)
       records.append(
         PlaceRecord(
-          code: code, level: level, name: reader.cell(2), shortNames: shorts, formerNames: formers,
-          parent: -1, longitude: reader.isEmpty(6) ? nil : Double(reader.cell(6)),
+          code: reader.cell(0), level: level, name: reader.cell(2), shortNames: shorts,
+          formerNames: formers, parent: parent,
+          longitude: reader.isEmpty(6) ? nil : Double(reader.cell(6)),
           latitude: reader.isEmpty(7) ? nil : Double(reader.cell(7)),
           isAmbiguous: reader.cell(8) == "1"))
-      parents.append((reader.cell(5), "\(reader.file):\(reader.line)"))
     }
-    for (index, (parent, location)) in parents.enumerated() where !parent.isEmpty {
-      guard let place = indexByCode[parent] else {
+    for (place, parent, location) in orphans {
+      guard let known = index(ofCode: parent) else {
         throw ExtractionError(
-          code: .vocabulary, message: "the parent '\(parent)' has no row",
-          location: location)
+          code: .vocabulary, message: "the parent '\(parent)' has no row", location: location)
       }
-      records[index].parent = place
+      records[place].parent = known
     }
   }
 

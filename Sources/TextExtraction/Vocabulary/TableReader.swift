@@ -31,6 +31,35 @@ struct TableReader {
   /// One cell of the current row.
   func cell(_ column: Int) -> String { String(decoding: bytes[ranges[column]], as: UTF8.self) }
 
+  /// One cell of the current row as UTF-16 units.
+  func units(_ column: Int) -> [UInt16] {
+    var result: [UInt16] = []
+    result.reserveCapacity(ranges[column].count)
+    var index = ranges[column].lowerBound
+    while index < ranges[column].upperBound {
+      let byte = bytes[index]
+      // ASCII, and well-formed characters of three bytes that are no surrogates; anything else as `String` has it.
+      if byte < 0x80 {
+        result.append(UInt16(byte))
+        index += 1
+      } else if byte > 0xE0, byte < 0xF0, byte != 0xED, index + 2 < ranges[column].upperBound,
+        bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80
+      {
+        let high = UInt16(byte & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
+        result.append(high | UInt16(bytes[index + 2] & 0x3F))
+        index += 3
+      } else {
+        return Array(cell(column).utf16)
+      }
+    }
+    return result
+  }
+
+  /// The parts of a cell between bars, without empty ones, as UTF-16 units.
+  func list(_ column: Int) -> [ArraySlice<UInt16>] {
+    isEmpty(column) ? [] : units(column).split(separator: 0x7C)
+  }
+
   /// Whether a cell of the current row is empty.
   func isEmpty(_ column: Int) -> Bool { ranges[column].isEmpty }
 
@@ -84,16 +113,16 @@ struct TableReader {
     for index in ranges.indices { ranges[index] = 0..<0 }
     var column = 0
     var start = row.lowerBound
-    for index in row.lowerBound...row.upperBound where index == row.upperBound || bytes[index] == 9
-    {
+    while true {
       guard column < order.count else {
         throw error("more cells than the \(order.count) that the header names")
       }
-      ranges[order[column]] = start..<index
+      let end = bytes[start..<row.upperBound].firstIndex(of: 9) ?? row.upperBound
+      ranges[order[column]] = start..<end
+      if end == row.upperBound { return true }
       column += 1
-      start = index + 1
+      start = end + 1
     }
-    return true
   }
 
   /// An error at the current line.
@@ -104,9 +133,8 @@ struct TableReader {
   private mutating func nextLine() -> Range<Int>? {
     while position < bytes.count {
       let start = position
-      while position < bytes.count, bytes[position] != 10 { position += 1 }
-      var end = position
-      position += 1
+      var end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+      position = end + 1
       line += 1
       if end > start, bytes[end - 1] == 13 { end -= 1 }
       if end == start || bytes[start] == UInt8(ascii: "#") || bytes[start] == 0 { continue }

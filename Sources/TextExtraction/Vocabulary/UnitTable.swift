@@ -21,8 +21,7 @@ struct UnitTable: Sendable {
   init(_ table: VocabularyTable) throws(ExtractionError) {
     var reader = try TableReader(
       table, columns: ["word", "unit", "factor", "class"])
-    var words: [[UInt16]] = []
-    var seen: Set<String> = []
+    var words = WordIndex()
     while try reader.advance() {
       guard let kind = UnitKind(rawValue: reader.cell(3)) else {
         throw reader.error("unknown class '\(reader.cell(3))'")
@@ -30,10 +29,9 @@ struct UnitTable: Sendable {
       guard let factor = Double(reader.cell(2)), factor > 0 else {
         throw reader.error("the factor '\(reader.cell(2))' is no positive number")
       }
-      guard seen.insert(reader.cell(0)).inserted else {
+      guard words.insert(reader.units(0)[...]).isNew else {
         throw reader.error("the unit '\(reader.cell(0))' stands twice")
       }
-      words.append(Array(reader.cell(0).utf16))
       records.append(UnitRecord(unit: reader.cell(1), factor: factor, kind: kind))
     }
     trie = WordTrie(words)

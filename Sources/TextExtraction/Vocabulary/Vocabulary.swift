@@ -16,11 +16,11 @@ public final class Vocabulary: Sendable {
   let shortForms: ShortForms
   let plans: [PlanRecord]
   /// Groups of places that share a name.
-  let placeGroups: [[Int32]]
-  /// All words; the senses of word `i` are `senses[senseStart[i]..<senseStart[i + 1]]`.
+  let placeGroups: Grouping<Int32>
+  /// All words.
   let trie: WordTrie
-  let senseStart: [Int32]
-  let senses: [WordSense]
+  /// The senses of each word.
+  let senses: Grouping<WordSense>
   /// The classes of each word.
   let classes: [WordClassSet]
   let tagger: MentionTagger
@@ -53,36 +53,6 @@ public final class Vocabulary: Sendable {
     }
   }
 
-  /// A word of the vocabulary under construction.
-  private struct Builder {
-    var index: [String: Int] = [:]
-    var words: [[UInt16]] = []
-    var senses: [[WordSense]] = []
-    var groups: [[Int32]] = []
-
-    mutating func add(_ word: String, _ kind: WordClass, _ value: Int) {
-      let sense = WordSense(kind: kind, value: Int32(value))
-      if let known = index[word] {
-        senses[known].append(sense)
-      } else {
-        index[word] = words.count
-        words.append(Array(word.utf16))
-        senses.append([sense])
-      }
-    }
-
-    mutating func addPlace(_ word: String, _ kind: WordClass, _ place: Int32) {
-      if let known = index[word],
-        let sense = senses[known].first(where: { $0.kind == kind })
-      {
-        if !groups[Int(sense.value)].contains(place) { groups[Int(sense.value)].append(place) }
-      } else {
-        groups.append([place])
-        add(word, kind, groups.count - 1)
-      }
-    }
-  }
-
   private init(_ read: (EmbeddedTable) throws -> VocabularyTable) throws {
     var fingerprint: UInt64 = 0xcbf2_9ce4_8422_2325
     func load(_ table: EmbeddedTable) throws -> VocabularyTable {
@@ -92,7 +62,7 @@ public final class Vocabulary: Sendable {
       }
       return found
     }
-    var builder = Builder()
+    var builder = VocabularyBuilder()
     var table = try load(.characters)
     let folding = try CharacterFolding(table)
     self.folding = folding
@@ -100,37 +70,21 @@ public final class Vocabulary: Sendable {
     table = try load(.units)
     units = try UnitTable(table)
 
-    // Names in tables are folded like texts, so that （ and ( are one.
-    func folded(_ name: String) -> String {
-      String(
-        decoding: name.utf16.map { folding.fold(UInt32($0), simplifying: false) }, as: UTF16.self)
-    }
-
     table = try load(.places)
-    places = try PlaceTable(table)
-    for (index, record) in places.records.enumerated() {
-      builder.addPlace(record.name, .place, Int32(index))
-      for short in record.shortNames where short != record.name && !short.isEmpty {
-        builder.addPlace(short, .placeShort, Int32(index))
-      }
-      for former in record.formerNames where former.name != record.name {
-        builder.addPlace(former.name, .placeShort, Int32(index))
-      }
-    }
+    places = try PlaceTable(table) { builder.addPlace($0, $1, $2) }
 
     table = try load(.indicators)
     var reader = try TableReader(
       table, columns: ["name", "unit", "aliases"])
     var indicators: [IndicatorRecord] = []
     while try reader.advance() {
-      for word in [reader.cell(0)] + reader.cell(2).split(separator: "|").map(String.init) {
-        let word = folded(word)
-        if let known = builder.index[word],
-          builder.senses[known].contains(where: { $0.kind == .indicator })
-        {
-          throw reader.error("'\(word)' already stands for an indicator")
+      for name in [reader.units(0)[...]] + reader.list(2) {
+        let name = folding.folded(name)
+        if let known = builder.words.find(name), builder.classes[known].has(.indicator) {
+          throw reader.error(
+            "'\(String(decoding: name, as: UTF16.self))' already stands for an indicator")
         }
-        builder.add(word, .indicator, indicators.count)
+        builder.add(name, .indicator, indicators.count)
       }
       indicators.append(IndicatorRecord(name: reader.cell(0), unit: reader.cell(1)))
     }
@@ -143,7 +97,7 @@ public final class Vocabulary: Sendable {
       guard let type = EntityType(rawValue: reader.cell(1)) else {
         throw reader.error("unknown type '\(reader.cell(1))'")
       }
-      builder.add(reader.cell(0), .head, heads.count)
+      builder.add(reader.units(0)[...], .head, heads.count)
       heads.append(HeadRecord(type: type, kind: reader.cell(2)))
     }
     self.heads = heads
@@ -154,7 +108,7 @@ public final class Vocabulary: Sendable {
       guard let kind = WordClass(cue: reader.cell(1)) else {
         throw reader.error("unknown class '\(reader.cell(1))'")
       }
-      builder.add(reader.cell(0), kind, 0)
+      builder.add(reader.units(0)[...], kind, 0)
     }
 
     table = try load(.known)
@@ -164,7 +118,7 @@ public final class Vocabulary: Sendable {
       guard let type = EntityType(rawValue: reader.cell(1)) else {
         throw reader.error("unknown type '\(reader.cell(1))'")
       }
-      builder.add(folded(reader.cell(0)), .known, known.count)
+      builder.add(folding.folded(reader.units(0)[...]), .known, known.count)
       let name = reader.cell(2).isEmpty ? reader.cell(0) : reader.cell(2)
       known.append(KnownRecord(type: type, name: name))
     }
@@ -176,13 +130,13 @@ public final class Vocabulary: Sendable {
 
     table = try load(.parks)
     parks = try ParkRecord.read(table) { name, index in
-      builder.add(folded(name), .park, index)
+      builder.add(folding.folded(name), .park, index)
     }
 
     table = try load(.words)
     reader = try TableReader(table, columns: ["word", "pos", "places"])
     while try reader.advance() {
-      builder.add(reader.cell(0), .common, Int(PartOfSpeech(tag: reader.cell(1)).rawValue))
+      builder.add(reader.units(0)[...], .common, Int(PartOfSpeech(tag: reader.cell(1)).rawValue))
     }
 
     table = try load(.clusters)
@@ -194,9 +148,9 @@ public final class Vocabulary: Sendable {
         throw reader.error("a cluster is a number from 0 to 255")
       }
       let cluster = UInt16(coarse) << 8 | UInt16(fine)
-      let units = Array(reader.cell(0).utf16)
+      let units = reader.units(0)
       if units.count == 1 { characterClusters[Int(units[0])] = cluster }
-      if let word = builder.index[reader.cell(0)] { clusters.append((word, cluster)) }
+      if let word = builder.words.find(units[...]) { clusters.append((word, cluster)) }
     }
     self.characterClusters = characterClusters
     var wordClusters = [UInt16](repeating: 0, count: builder.words.count)
@@ -210,20 +164,9 @@ public final class Vocabulary: Sendable {
 
     self.fingerprint = fingerprint
     trie = WordTrie(builder.words)
-    placeGroups = builder.groups
-    var starts: [Int32] = [0]
-    var flat: [WordSense] = []
-    var classes: [WordClassSet] = []
-    starts.reserveCapacity(builder.senses.count + 1)
-    classes.reserveCapacity(builder.senses.count)
-    for senses in builder.senses {
-      flat.append(contentsOf: senses)
-      starts.append(Int32(flat.count))
-      classes.append(senses.reduce(into: []) { $0.formUnion(WordClassSet($1.kind)) })
-    }
-    senseStart = starts
-    senses = flat
-    self.classes = classes
+    placeGroups = builder.placesByGroup
+    senses = builder.sensesByWord
+    classes = builder.classes
   }
 
   /// The class of words used alike to which a token belongs, 0 for none: coarse in the high byte, fine in the low one.
@@ -236,10 +179,7 @@ public final class Vocabulary: Sendable {
   /// The value of a word's sense of a class, or nil.
   @inline(__always)
   func value(_ word: Int, _ kind: WordClass) -> Int? {
-    for index in senseStart[word]..<senseStart[word + 1]
-    where senses[Int(index)].kind == kind {
-      return Int(senses[Int(index)].value)
-    }
+    for sense in senses[word] where sense.kind == kind { return Int(sense.value) }
     return nil
   }
 }
@@ -269,16 +209,15 @@ struct ParkRecord: Sendable {
   var place: String
 
   static func read(
-    _ table: VocabularyTable, found: (String, Int) -> Void
+    _ table: VocabularyTable, found: (ArraySlice<UInt16>, Int) -> Void
   ) throws(ExtractionError) -> [ParkRecord] {
     var reader = try TableReader(
       table, columns: ["name", "short_names", "kind", "place", "national"], optional: 1)
     var records: [ParkRecord] = []
     while try reader.advance() {
-      let cells = reader.cells
-      found(cells[0], records.count)
-      for short in cells[1].split(separator: "|") { found(String(short), records.count) }
-      records.append(ParkRecord(name: cells[0], kind: cells[2], place: cells[3]))
+      for name in [reader.units(0)[...]] + reader.list(1) { found(name, records.count) }
+      records.append(
+        ParkRecord(name: reader.cell(0), kind: reader.cell(2), place: reader.cell(3)))
     }
     return records
   }

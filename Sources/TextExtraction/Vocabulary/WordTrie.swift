@@ -11,9 +11,10 @@ struct WordTrie: Sendable {
   /// Which two units words begin with, by a hash: most positions of a text are told by one look here.
   private var pairs: [UInt64] = Array(repeating: 0, count: 1 << 14)
 
-  /// Builds the trie; word `i` is `entries[i]`. Entries must be distinct.
-  init(_ entries: [[UInt16]]) {
+  /// Builds the trie.
+  init(_ entries: WordIndex) {
     rootNode = Array(repeating: -1, count: 65536)
+    let entries = (0..<entries.count).map { entries[$0] }
     let order = entries.indices.sorted { entries[$0].lexicographicallyPrecedes(entries[$1]) }
     // Breadth first, so that the children of a node are neighbours.
     var queue: [(low: Int, high: Int, depth: Int)] = [(0, order.count, 0)]
@@ -30,9 +31,11 @@ struct WordTrie: Sendable {
       words.append(word)
       firstChild.append(Int32(labels.count))
       while low < high {
-        let label = entries[order[low]][depth]
+        let label = entries[order[low]][entries[order[low]].startIndex + depth]
         var end = low + 1
-        while end < high, entries[order[end]][depth] == label { end += 1 }
+        while end < high, entries[order[end]][entries[order[end]].startIndex + depth] == label {
+          end += 1
+        }
         labels.append(label)
         nodes.append(Int32(queue.count))
         if depth == 0 { rootNode[Int(label)] = Int32(queue.count) }
@@ -42,7 +45,7 @@ struct WordTrie: Sendable {
     }
     firstChild.append(Int32(labels.count))
     for entry in entries where entry.count > 1 {
-      let pair = Self.pair(entry[0], entry[1])
+      let pair = Self.pair(entry[entry.startIndex], entry[entry.startIndex + 1])
       pairs[pair >> 6] |= 1 << UInt64(pair & 63)
     }
   }
