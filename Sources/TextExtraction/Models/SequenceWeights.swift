@@ -59,16 +59,20 @@ struct SequenceWeights: Sendable {
       return (0..<4).reduce(0) { $0 | UInt64(word(place + 2 * $1)) << UInt64(16 * $1) }
     }
     let start = head + sets * 8
-    weights =
-      (0..<sets * Self.ways).map { row in
-        var values = SIMD8<UInt16>(repeating: 0x8080)
-        for label in 0..<labels - 1 {
-          let byte = UInt16(bytes[start + row * (labels - 1) + label] ^ 0x80)
-          let shift = UInt16(label % 2 * 8)
-          values[label / 2] = values[label / 2] & ~(0xFF << shift) | byte << shift
-        }
-        return values
-      } + [SIMD8(repeating: 0x8080)]
+    let row = labels - 1
+    var weights: [SIMD8<UInt16>] = []
+    weights.reserveCapacity(nothing + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      for first in stride(from: start, to: bytes.count, by: row) {
+        var values = SIMD16<UInt8>(repeating: 0x80)
+        for label in 0..<row { values[label] = bytes[first + label] ^ 0x80 }
+        weights.append(
+          SIMD8(truncatingIfNeeded: values.evenHalf)
+            | SIMD8(truncatingIfNeeded: values.oddHalf) &<< 8)
+      }
+    }
+    weights.append(SIMD8(repeating: 0x8080))
+    self.weights = weights
   }
 
   /// Adds a feature's weights, which are those of the labels but the first.

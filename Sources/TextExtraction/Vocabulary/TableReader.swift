@@ -111,18 +111,22 @@ struct TableReader {
     }
     guard let row = found else { return false }
     for index in ranges.indices { ranges[index] = 0..<0 }
-    var column = 0
-    var start = row.lowerBound
-    while true {
-      guard column < order.count else {
-        throw error("more cells than the \(order.count) that the header names")
+    let isComplete = bytes.withUnsafeBufferPointer { bytes in
+      var column = 0
+      var start = row.lowerBound
+      for index in row.lowerBound...row.upperBound
+      where index == row.upperBound || bytes[index] == 9 {
+        if column == order.count { return false }
+        ranges[order[column]] = start..<index
+        column += 1
+        start = index + 1
       }
-      let end = bytes[start..<row.upperBound].firstIndex(of: 9) ?? row.upperBound
-      ranges[order[column]] = start..<end
-      if end == row.upperBound { return true }
-      column += 1
-      start = end + 1
+      return true
     }
+    guard isComplete else {
+      throw error("more cells than the \(order.count) that the header names")
+    }
+    return true
   }
 
   /// An error at the current line.
@@ -133,7 +137,11 @@ struct TableReader {
   private mutating func nextLine() -> Range<Int>? {
     while position < bytes.count {
       let start = position
-      var end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+      var end = bytes.withUnsafeBufferPointer { bytes in
+        var end = start
+        while end < bytes.count, bytes[end] != 10 { end += 1 }
+        return end
+      }
       position = end + 1
       line += 1
       if end > start, bytes[end - 1] == 13 { end -= 1 }

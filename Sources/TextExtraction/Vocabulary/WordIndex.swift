@@ -13,6 +13,8 @@ struct WordIndex: Sendable {
     var size = 128
     while size < 2 * minimumCapacity { size *= 2 }
     slots = Array(repeating: -1, count: size)
+    units.reserveCapacity(4 * minimumCapacity)
+    starts.reserveCapacity(minimumCapacity + 1)
   }
 
   var count: Int { starts.count - 1 }

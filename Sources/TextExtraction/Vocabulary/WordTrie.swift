@@ -15,7 +15,11 @@ struct WordTrie: Sendable {
   init(_ entries: WordIndex) {
     rootNode = Array(repeating: -1, count: 65536)
     let entries = (0..<entries.count).map { entries[$0] }
-    let order = entries.indices.sorted { entries[$0].lexicographicallyPrecedes(entries[$1]) }
+    let order = Self.sorted(entries)
+    labels.reserveCapacity(2 * entries.count)
+    nodes.reserveCapacity(2 * entries.count)
+    words.reserveCapacity(2 * entries.count)
+    firstChild.reserveCapacity(2 * entries.count)
     // Breadth first, so that the children of a node are neighbours.
     var queue: [(low: Int, high: Int, depth: Int)] = [(0, order.count, 0)]
     var next = 0
@@ -48,6 +52,22 @@ struct WordTrie: Sendable {
       let pair = Self.pair(entry[entry.startIndex], entry[entry.startIndex + 1])
       pairs[pair >> 6] |= 1 << UInt64(pair & 63)
     }
+  }
+
+  /// The numbers of words in their order: most pairs are told apart by the first four units, packed in one number.
+  private static func sorted(_ entries: [ArraySlice<UInt16>]) -> [Int] {
+    var keys: [(first: UInt64, word: Int)] = []
+    keys.reserveCapacity(entries.count)
+    for (word, entry) in entries.enumerated() {
+      var first: UInt64 = 0
+      for unit in entry.prefix(4) { first = first << 16 | UInt64(unit) }
+      keys.append((first << UInt64(16 * max(0, 4 - entry.count)), word))
+    }
+    keys.sort {
+      $0.first != $1.first
+        ? $0.first < $1.first : entries[$0.word].lexicographicallyPrecedes(entries[$1.word])
+    }
+    return keys.map(\.word)
   }
 
   @inline(__always)
