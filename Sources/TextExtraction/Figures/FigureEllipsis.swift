@@ -14,6 +14,17 @@ extension FigureReader {
     }
     let phrase = levelled(phrase, letters)
     guard !lastIndicator.isEmpty, let last = figures.last else { return phrase }
+    // 一般公共预算收入80亿元, 支出343亿元; 接待游客2500万人次、收入320亿元
+    if vocabulary.phrases[.figureExpenditure].contains(phrase), lastIndicator.ends(with: "收入") {
+      return lastIndicator.dropLast(2) + phrase
+    }
+    if vocabulary.phrases[.figureIncome].contains(phrase),
+      let field = vocabulary.phrases[.figureTourism].strings.first(where: {
+        lastIndicator.begins(with: $0)
+      })
+    {
+      return field + phrase
+    }
     // 规模以上工业企业超过1000家, 企业利润…
     if letters.count > 2, vocabulary.phrases[.figureEnterprise].begin(letters, whole),
       lastIndicator.ends(with: "企业")
@@ -44,7 +55,7 @@ extension FigureReader {
   }
 
   /// 9家企业入选制造业百强: what is counted carries the name of what it was admitted to; nil when it is not admitted.
-  func admitted(_ number: NumberSpan, behind end: Int) -> String? {
+  func admitted(_ number: NumberSpan, behind end: Int) -> (phrase: String, end: Int)? {
     guard number.kind.unitKind == .count, end < scan.range.upperBound, units[end].isHan else {
       return nil
     }
@@ -65,13 +76,101 @@ extension FigureReader {
     let title = text.name(start..<last)
     guard title.utf16.count > 1 else { return nil }
     // 7个技改项目列入全省重点: the projects say themselves what they are.
-    if noun.ends(with: "项目"), noun != "项目", !title.ends(with: "项目") { return noun }
-    return title.ends(with: noun) ? title : title + noun
+    if noun.ends(with: "项目"), noun != "项目", !title.ends(with: "项目") { return (noun, last) }
+    return (title.ends(with: noun) ? title : title + noun, last)
+  }
+
+  /// 2个|10亿元以上农产品加工项目: the size is part of what is counted; nil when none stands there.
+  func sized(_ number: NumberSpan, behind end: Int) -> (phrase: String, end: Int)? {
+    guard number.kind.unitKind == .count else { return nil }
+    let limit = scan.range.upperBound
+    var start = end
+    while start < limit, units[start] == .space { start += 1 }
+    guard start < limit, units[start].isDigit else { return nil }
+    let reader = NumberReader(units, scan.range, vocabulary.units)
+    guard let size = reader.read(at: start).span, size.kind.unitKind != .count,
+      let (word, bound) = vocabulary.trie.longest(units, at: size.end, limit: limit),
+      vocabulary.classes[word].has(.afterGe) || vocabulary.classes[word].has(.afterLe)
+    else { return nil }
+    let noun = FigureFollowing(vocabulary, text, scan, bound, isPercent: false)
+    return noun.phrase.isEmpty ? nil : (text.name(start..<bound) + noun.phrase, noun.end)
+  }
+
+  /// 700户(民政200户、残联500户)|老年人家庭: where the noun stands that a bracket with figures parts from its count.
+  func behindDivision(_ end: Int) -> Int {
+    let limit = scan.range.upperBound
+    guard end < limit, units[end] == .openParenthesis,
+      let close = units[end..<min(limit, end + 40)].firstIndex(of: .closeParenthesis),
+      units[end..<close].contains(where: \.isDigit), close + 1 < limit, units[close + 1].isHan
+    else { return end }
+    return close + 1
+  }
+
+  /// 总投资2000亿元的|270个重点项目: what is invested goes into what is counted behind.
+  func investsBehind(_ number: NumberSpan, _ end: Int, _ phrase: String) -> Bool {
+    number.kind.unitKind == .money && end + 1 < scan.range.upperBound && units[end] == "的"
+      && units[end + 1].isDigit && vocabulary.phrases[.figureInvestments].end(phrase)
+  }
+
+  /// Whether words tell of a share of something, without saying of what: 约占财政支出的.
+  func beginsWithShare(_ range: Range<Int>) -> Bool {
+    var index = scan.token(at: range.lowerBound)
+    while index < scan.tokens.count, scan.tokens[index].start < range.upperBound {
+      let token = scan.tokens[index]
+      if token.start >= range.lowerBound {
+        if units[token.start] == "占" { return token.end - token.start == 1 }
+        guard token.classes.has(.adverb) || token.classes.has(.approx) || !units[token.start].isHan
+        else { return false }
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// The stage of projects that alone stands in front of a number: 竣工|55个.
+  func stage(_ lead: FigureLead) -> String? {
+    var end = lead.range.upperBound
+    while end > lead.range.lowerBound, units[end - 1] == .space { end -= 1 }
+    return vocabulary.phrases[.indicatorStages].suffixes(
+      of: units[lead.range.lowerBound..<end]
+    ).max().map { String(units: units[(end - $0)..<end]) }
+  }
+
+  /// What was counted, at another stage: 棚户区改造|开工 becomes 棚户区改造|基本建成.
+  func atStage(_ stage: String, _ thing: String) -> String {
+    if thing.ends(with: "项目个数") || thing.ends(with: "项目") { return stage + withoutStage(thing) }
+    let letters = Array(withoutStage(thing).utf16)
+    let old = vocabulary.phrases[.indicatorStages].suffixes(of: letters[...]).max() ?? 0
+    return String(units: letters.dropLast(old < letters.count - 1 ? old : 0)) + stage
+  }
+
+  /// Projects without the stage in front: 新开工|重点项目.
+  func withoutStage(_ thing: String) -> String {
+    let letters = Array(thing.utf16)
+    let stage = vocabulary.phrases[.indicatorStages].words.filter { letters.starts(with: $0) }
+      .map(\.count).max()
+    guard let stage, letters.count > stage + 1 else { return thing }
+    return String(units: letters[stage...])
   }
 
   private static func endsTitle(_ unit: UInt16) -> Bool {
     unit == .comma || unit == .semicolon || unit == .fullStop || unit == .listComma
       || unit == .openParenthesis || unit.isBlank
+  }
+
+  /// 总投资2000亿元的270个重点项目: the investment is that of the projects counted behind it.
+  mutating func nameInvestments() {
+    for index in figures.indices.dropLast() {
+      let next = figures[index + 1]
+      guard
+        vocabulary.phrases[.figureInvestments].contains(figures[index].indicator)
+          || figures[index].indicator == "项目投资", next.indicator.ends(with: "项目个数"),
+        figures[index].range.upperBound < next.range.lowerBound,
+        units[next.range.lowerBound - 1] == "的"
+      else { continue }
+      figures[index].indicator = next.indicator.dropLast(2) + "投资"
+      figures[index].isStandard = false
+    }
   }
 
   /// 193个省级、481个州级示范单位: what a level alone counts stands behind the next one.

@@ -192,7 +192,9 @@ struct FigureLead {
           if !isLast { break }
           invests = true
         }
-        if classes.has(.act), !classes.has(.create), !classes.has(.decrease), action == nil {
+        if classes.has(.act), !classes.has(.create), !classes.has(.decrease), action == nil,
+          !vocabulary.phrases[.indicatorAttributives].contains(units, span(token))
+        {
           action = words(token)
         }
         if classes.has(.increase) { cues.increase = true }
@@ -500,13 +502,27 @@ enum FigurePhrase {
     }
     for index in 0..<items.count - 1 {
       let item = items[index]
-      if isIndicator(item, vocabulary) || tail.isEmpty || item.ends(with: String(tail.suffix(2))) {
-        continue
+      if isIndicator(item, vocabulary) || isMeasured(vocabulary, item) { continue }
+      // 农村生活垃圾、生活污水治理率: what follows the word in common has the same length.
+      if let rest = parallelRest(item, last, vocabulary) {
+        items[index] = item + rest
+      } else if !item.ends(with: String(tail.suffix(2))) {
+        items[index] = item + tail
       }
-      if isMeasured(vocabulary, item) { continue }
-      items[index] = item + tail
     }
     return items
+  }
+
+  /// What the last item of a list has behind the part that answers to an item which holds its first word.
+  private static func parallelRest(_ item: String, _ last: String, _ vocabulary: Vocabulary)
+    -> String?
+  {
+    let units = Array(last.utf16)
+    guard let (_, end) = vocabulary.trie.longest(units, at: 0, limit: units.count), end > 1,
+      let common = item.firstRange(of: String(units: units[..<end]))
+    else { return nil }
+    let length = item[common.lowerBound...].utf16.count
+    return length > end && length < units.count ? String(units: units[length...]) : nil
   }
 
   /// Whether an item ends in what it measures.

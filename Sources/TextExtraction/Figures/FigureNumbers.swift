@@ -71,6 +71,11 @@ enum FigureNumbers {
     {
       return false
     }
+    if kind == .money, let noun = Self.sizedNoun(behind: span.end, vocabulary, units, limit),
+      noun < limit, units[noun].isDigit
+    {
+      return false
+    }
     // 一批: some; 一方, 四方: sides.
     if span.unit == "批", span.isChinese { return false }
     if span.isChinese, units[span.end - 1] == "方", span.value < 100 { return false }
@@ -122,6 +127,20 @@ enum FigureNumbers {
       if span.value < 20 { return isCounted(vocabulary, units, span, scan, next) }
     }
     return true
+  }
+
+  /// 50亿元|农业企业|1家: where the noun ends that a size narrows, with a word between at most.
+  private static func sizedNoun(
+    behind end: Int, _ vocabulary: Vocabulary, _ units: [UInt16], _ limit: Int
+  ) -> Int? {
+    var index = end
+    while index < min(limit, end + 5), units[index].isHan {
+      if let length = vocabulary.phrases[.numberSizedLater].prefix(of: units[index..<limit]) {
+        return index + length
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// 循环农业、清洁能源4个产业: a count that only sums up the complete list before it.
@@ -185,11 +204,10 @@ enum FigureNumbers {
     for index in result.indices.reversed() {
       let isLast = index + 1 >= result.count
       if !isLast {
-        let gap = result[index + 1].start - result[index].end
+        let gap = units[result[index].end..<result[index + 1].start].filter { $0 != .space }
         let isList =
-          gap == 1
-          && [.listComma, "和", 45, "—", "至", 126, "到", "与", "及"].contains(
-            units[result[index].end])
+          gap.count == 1
+          && [.listComma, "和", 45, "—", "至", 126, "到", "与", "及"].contains(gap[0])
         if isList, result[index].lacksUnit, !result[index + 1].lacksUnit {
           result[index].unit = result[index + 1].unit
           result[index].kind = result[index + 1].kind

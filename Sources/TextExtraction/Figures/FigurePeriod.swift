@@ -12,6 +12,7 @@ extension FigureReader {
     for time in times where time.position < span.start {
       // 成为2028年世界文化遗产申报项目: a year ahead in a review is another's.
       if isPast, !time.isGoal, let year = context.year, time.year > year { continue }
+      if isBeginning(time, of: span.start) { continue }
       chosen = time
     }
     if chosen == nil, let carried = context.carriedTime {
@@ -35,6 +36,21 @@ extension FigureReader {
     if figure.measure == .rank, !isOwn, let last = figures.last { return (last.period, false) }
     let isState = isEnd || isEndState(figure, lead, span, next)
     return (isState ? String(period.year) : period.span, false)
+  }
+
+  /// 由2017年的末位提升到全省第1: a year from which something has changed is not the time of what it became.
+  private func isBeginning(_ time: TimeExpression, of position: Int) -> Bool {
+    guard time.position > scan.range.lowerBound,
+      ["由", "从"].contains(units[time.position - 1])
+    else { return false }
+    var index = time.position
+    while index < position {
+      let unit = units[index]
+      if unit == .comma || unit == .semicolon || unit == .fullStop { return false }
+      if unit == "到" || unit == "至", ChangePair.changes.contains(units[index - 1]) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// A review of several years: the last year for an end state, the span for what was done.
@@ -102,5 +118,5 @@ enum ChangePair {
 
   /// 年 的 底 末 约 近 初
   private static let between: Set<UInt16> = Set("年的底末约近初期上去前".utf16)
-  private static let changes: Set<UInt16> = Set("高加升降少大长增窄缩减展跃张变拓低伸进了".utf16)
+  static let changes: Set<UInt16> = Set("高加升降少大长增窄缩减展跃张变拓低伸进了".utf16)
 }

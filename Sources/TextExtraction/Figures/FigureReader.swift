@@ -19,8 +19,10 @@ struct FigureReader {
   private(set) var lastClause = -1
   /// The start of a change that the next figure ends: 由30张|增加到39张.
   private(set) var changeStart = -1
-  private var isEstimate = false
+  private(set) var isEstimate = false
   private var followedBefore = false
+  /// Where a noun ends that belongs to the figure before it wholly.
+  private var consumed = 0
   private var windows: [(numbers: [Range<Int>], window: IndicatorWindow)] = []
   private var lastLead:
     (increase: Bool, decrease: Bool, action: String?, isSolicitation: Bool, hasVerb: Bool) =
@@ -52,6 +54,7 @@ struct FigureReader {
     reader.isEstimate = vocabulary.phrases[.figureEstimates].stand(in: text.units, scan.range)
     reader.assemble(numbers)
     reader.shareNouns()
+    reader.nameInvestments()
     return reader.figures
   }
 
@@ -82,7 +85,7 @@ struct FigureReader {
       while last + 1 < numbers.count, joins(numbers[last], numbers[last + 1]) { last += 1 }
       let group = Array(numbers[index...last])
       read(group, from: previousEnd, next: last + 1 < numbers.count ? numbers[last + 1] : nil)
-      previousEnd = afterComparator(group[group.count - 1].end).end
+      previousEnd = max(afterComparator(group[group.count - 1].end).end, consumed)
       index = last + 1
     }
   }
@@ -90,13 +93,14 @@ struct FigureReader {
   private func joins(_ first: NumberSpan, _ second: NumberSpan) -> Bool {
     guard first.kind.isRank == second.kind.isRank else { return false }
     let start = afterComparator(first.end).end
-    guard start < second.start, second.start - start <= 2 else {
+    guard start < second.start, second.start - start <= 3 else {
       return start == second.start && first.lacksUnit
     }
-    return units[start..<second.start].allSatisfy {
-      $0 == .listComma || $0 == "和" || $0 == "及" || $0 == "与" || $0 == .comma
-        || $0 == "至" || $0 == 45 || $0 == "—" || $0 == 126 || $0 == "到"
-    } && (units[start] != .comma || second.start - start == 1 && isListed(second))
+    return units[start..<second.start].contains { $0 != .space }
+      && units[start..<second.start].allSatisfy {
+        $0 == .space || $0 == .listComma || $0 == "和" || $0 == "及" || $0 == "与" || $0 == .comma
+          || $0 == "至" || $0 == 45 || $0 == "—" || $0 == 126 || $0 == "到"
+      } && (units[start] != .comma || second.start - start == 1 && isListed(second))
   }
 
   /// A number after a comma belongs to the list before it when nothing else follows in its clause.
@@ -110,7 +114,7 @@ struct FigureReader {
   }
 
   /// 以上, 左右, 以内 behind a number, and where they end.
-  private func afterComparator(_ end: Int) -> (comparator: FigureComparator?, end: Int) {
+  func afterComparator(_ end: Int) -> (comparator: FigureComparator?, end: Int) {
     guard end < scan.range.upperBound else { return (nil, end) }
     guard
       let (word, wordEnd) = vocabulary.trie.longest(units, at: end, limit: scan.range.upperBound)
@@ -142,7 +146,7 @@ struct FigureReader {
   private mutating func read(_ group: [NumberSpan], from previousEnd: Int, next: NumberSpan?) {
     let number = group[0]
     let clause = clauseStart(number.start)
-    var leadStart = max(clause, previousEnd)
+    var leadStart = min(max(clause, previousEnd), number.start)
     // 54.22万贫困人口脱贫、3个贫困县摘帽: what stands before the list mark belongs to the figure before.
     if previousEnd > clause, number.start > leadStart, units[number.start - 1] == .listComma,
       followedBefore
@@ -157,10 +161,11 @@ struct FigureReader {
       self.vocabulary, text, scan, mentions, leadStart..<number.start,
       number: number, homePlace: context.homePlace)
     let after = afterComparator(group[group.count - 1].end)
+    let behind = behindDivision(after.end)
     var following = FigureFollowing(
-      vocabulary, text, scan, after.end, isPercent: number.kind.unitKind == .percent)
+      vocabulary, text, scan, behind, isPercent: number.kind.unitKind == .percent)
     var window = IndicatorWindow(
-      vocabulary, units, scan, before: leadStart..<number.start, after: after.end, number: number)
+      vocabulary, units, scan, before: leadStart..<number.start, after: behind, number: number)
     if group.count > 1 || number.kind.isRank {
       following.phrase = ""
       following.used = false
@@ -170,7 +175,8 @@ struct FigureReader {
     let isListed =
       leadStart > previousEnd && leadStart > scan.range.lowerBound && !figures.isEmpty
       && clause < previousEnd && previousEnd < leadStart && units[previousEnd] == .listComma
-    if isListed, !lead.hasVerb, !lead.cues.increase, !lead.cues.decrease, !lead.cues.reach,
+    if isListed, !number.kind.isRank, !lead.hasVerb, !lead.cues.increase, !lead.cues.decrease,
+      !lead.cues.reach,
       lead.cues.comparator != .gt, lead.cues.comparator != .ge
     {
       lead.inherit(
@@ -197,7 +203,9 @@ struct FigureReader {
       let marks = vocabulary.indicatorTagger.mark(window, scan, mentions)
       let marked = IndicatorPhrase(
         window, marks, vocabulary, text, scan, subject: lead.subject.map { mentions[$0].range },
-        home: mentions.filter { $0.place >= 0 && $0.place == context.homePlace }.map(\.range))
+        home: mentions.filter { $0.place >= 0 && $0.place == context.homePlace }.map(\.range),
+        followsFigure: leadStart == previousEnd && previousEnd > clause)
+      if lead.action == nil { lastLead.action = marked.deed }
       // A count always counts something: where no word is marked, what the rules propose; and lists stay whole.
       let isSpread =
         isOwn && (number.kind.isRank || group.count > 1)
@@ -220,6 +228,9 @@ struct FigureReader {
       {
         // 虎头旅游名镇总投资14亿元: a project's own investment.
         phrase = "项目投资"
+      } else if investsBehind(number, after.end, phrase) {
+        lead.invests = true
+        phrase = ""
       } else if vocabulary.phrases[.figureChanges].contains(phrase)
         || number.kind.unitKind == .points && lead.cues.above
           && vocabulary.phrases[.figureComparisons].prefix(of: Array(phrase.utf16)[...]) != nil
@@ -231,14 +242,19 @@ struct FigureReader {
       {
         phrase = ""
       }
+      // 民生支出46亿元, 占总支出的34.4%: of what stands before.
+      if lead.cues.share, !lastIndicator.isEmpty, beginsWithShare(leadStart..<number.start) {
+        phrase = ""
+      }
       // 第一大贸易伙伴
       if number.kind.isRank, marked.goesOn, phrase.begins(with: "大"), phrase.utf16.count > 2 {
         phrase.removeFirst()
       }
       // 居全疆第三: the rank's own ground; 绝对值: no more than a value.
       if number.kind.isRank, isScope(phrase) || phrase.utf16.count == 1 { phrase = "" }
-      if let admitted = admitted(number, behind: after.end) {
-        phrase = admitted
+      if let noun = admitted(number, behind: after.end) ?? sized(number, behind: behind) {
+        phrase = noun.phrase
+        consumed = noun.end
         followedBefore = true
         following.used = true
       }
@@ -392,7 +408,14 @@ struct FigureReader {
     _ measure: FigureMeasure, count: Int, following: FigureFollowing
   ) -> [(name: String, isStandard: Bool)] {
     func finish(_ phrase: String) -> (name: String, isStandard: Bool) {
-      if let row = standardIndicator(phrase) { return (vocabulary.indicators[row].name, true) }
+      if let row = standardIndicator(phrase) {
+        let name = vocabulary.indicators[row].name
+        // 民间投资占固定资产投资的46%
+        if measure == .share, lead.cues.share, !name.ends(with: "比"), !name.ends(with: "率") {
+          return (name + "占比", false)
+        }
+        return (name, true)
+      }
       return (decorate(phrase, number, lead, measure, following), false)
     }
     let wanted = count > 1 ? count : (lead.cues.each || number.kind.isRank ? 0 : 1)
@@ -471,8 +494,14 @@ struct FigureReader {
       let speed = lastMeasure == .growth ? "增速" : ""
       return (lastIndicator + speed + lead.comparison, false)
     }
+    // 新开工170个、竣工55个, 完成投资430亿元
+    if let stage = stage(lead), number.kind.unitKind == .count, let last = figures.last,
+      last.unit == number.unit, !lastIndicator.begins(with: stage)
+    {
+      return (atStage(stage, lastIndicator), false)
+    }
     if lead.invests, lastIndicator.ends(with: "个数") {
-      return (String(lastIndicator.dropLast(2)) + "投资", false)
+      return (withoutStage(String(lastIndicator.dropLast(2))) + "投资", false)
     }
     if lead.invests, lastIndicator.ends(with: "项目") { return (lastIndicator + "投资", false) }
     if lead.invests { return ("项目投资", true) }
@@ -484,55 +513,6 @@ struct FigureReader {
   }
 
   // MARK: Attributes
-
-  private func comparator(
-    _ span: NumberSpan, _ lead: FigureLead, last: FigureComparator?, isLast: Bool
-  ) -> FigureComparator {
-    let own = afterComparator(span.end).comparator
-    if let own = own ?? (isLast ? last : nil) {
-      if own == .ge, lead.cues.comparator == .le { return .le }
-      return own
-    }
-    if let before = lead.cues.comparator { return before }
-    if span.isMore { return .gt }
-    if span.isAtMost { return .le }
-    return .eq
-  }
-
-  private func status(_ lead: FigureLead, _ span: NumberSpan, goal: Bool, period: String)
-    -> FigureStatus
-  {
-    let section = context.section
-    let isPast = (Int(period.prefix(4)) ?? 9999) < (context.year ?? 0)
-    if lead.cues.estimate || isEstimate && section != .arrangements { return .estimate }
-    if section != .arrangements, section != .targets, isForeseen(span.start) { return .estimate }
-    if goal { return .target }
-    switch section {
-    case .targets, .arrangements:
-      return isPast && period != context.period?.span ? .actual : .target
-    case .review, .problems: return .actual
-    case .opening, .body:
-      if lead.cues.target { return .target }
-      if isPast { return .actual }
-      let head = clauseStart(span.start)..<span.start
-      let goals =
-        context.kind == .speech || context.kind == .plan || context.kind == .policy
-      if goals, section == .body, vocabulary.phrases[.figurePlans].stand(in: units, head) {
-        return .target
-      }
-      return vocabulary.phrases[.figureAims].stand(in: units, head) ? .target : .actual
-    }
-  }
-
-  /// 预计 holds to the next semicolon.
-  private func isForeseen(_ position: Int) -> Bool {
-    var index = position - 1
-    while index > scan.range.lowerBound, units[index] != .semicolon {
-      if units[index] == "计", units[index - 1] == "预" { return true }
-      index -= 1
-    }
-    return false
-  }
 
   private func subject(_ lead: FigureLead, clause: Int, isOwn: Bool, behind end: Int?) -> (
     name: String, mention: Int?

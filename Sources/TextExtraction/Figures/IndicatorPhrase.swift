@@ -4,12 +4,17 @@ struct IndicatorPhrase {
   private(set) var text = ""
   /// Whether words behind the number belong to it.
   private(set) var goesOn = false
+  /// What is done to the things, where it stood in front of them.
+  private(set) var deed: String?
 
   /// Actions done to existing things follow their noun: 改造农村危房 is 农村危房改造.
   init(
     _ window: IndicatorWindow, _ marks: [Bool], _ vocabulary: Vocabulary, _ source: WorkingText,
-    _ scan: SentenceScan, subject: Range<Int>?, home: [Range<Int>]
+    _ scan: SentenceScan, subject: Range<Int>?, home: [Range<Int>], followsFigure: Bool
   ) {
+    func isOne(of words: Phrases, _ token: Token) -> Bool {
+      words.contains(source.units, token.start..<token.end)
+    }
     var tokens: [Token] = []
     var marks = marks
     // A mark of a list between two marked words belongs to them.
@@ -25,9 +30,23 @@ struct IndicatorPhrase {
       }
     }
     for (index, word) in window.words.enumerated() where marks[index] {
-      tokens.append(scan.tokens[word.token])
+      let token = scan.tokens[word.token]
+      // 脱贫|地区农民收入
+      if tokens.isEmpty, index > 0, !marks[index - 1],
+        case let front = scan.tokens[window.words[index - 1].token], front.end == token.start,
+        isOne(of: vocabulary.phrases[.indicatorAttributives], front)
+      {
+        tokens.append(front)
+      }
+      if !word.isBefore, goesOn, Self.ends(token, vocabulary, scan, source.units) { break }
+      tokens.append(token)
       if !word.isBefore { goesOn = true }
     }
+    let whole = tokens.count
+    if !goesOn {
+      dropOthers(&tokens, vocabulary, source.units, followsFigure: followsFigure)
+    }
+    let isWhole = tokens.count == whole
     // 存贷|比|提高: the ratio, not a comparison.
     if let last = window.words.indices.last(where: { marks[$0] && window.words[$0].isBefore }),
       last + 2 <= window.words.count - 1, window.words[last + 1].isBefore,
@@ -52,13 +71,15 @@ struct IndicatorPhrase {
     if let subject, let last = tokens.last, last.start >= subject.upperBound {
       tokens.removeAll { $0.start >= subject.lowerBound && $0.end <= subject.upperBound }
     }
-    func isOne(of words: Phrases, _ token: Token) -> Bool {
-      words.contains(source.units, token.start..<token.end)
+    // 5G基站 begins with a name, not with a number.
+    func isNumber(_ token: Token) -> Bool {
+      source.units[token.start].isDigit
+        && !(token.end < source.units.count && source.units[token.end].isLetter)
     }
     // 前4月|湖南|进出口: times, and the whole place in its own text, narrow nothing.
     func trimFront() {
       while tokens.count > 1, let first = tokens.first,
-        isMark(first) || source.units[first.start].isDigit
+        isMark(first) || isNumber(first)
           || isOne(of: vocabulary.phrases[.indicatorFronts], first)
       { tokens.removeFirst() }
     }
@@ -92,18 +113,36 @@ struct IndicatorPhrase {
       tokens = stage + tokens[...project]
     }
     var actions: [Token] = []
-    while tokens.count > 1, let first = tokens.first, first.classes.has(.act),
-      !first.classes.has(.indicator), !first.classes.has(.head),
-      // 办结|率, 绿化|面积 are one noun.
-      !(tokens[1].start == first.end
-        && (["率", "度"].contains(source.units[first.end])
-          || isOne(of: vocabulary.phrases[.indicatorExtents], tokens[1])))
-    {
-      actions.append(tokens.removeFirst())
+    while isWhole, tokens.count > 1, let first = tokens.first,
+      isDeed(first, before: tokens[1], vocabulary, source.units)
+        // 改造|提升
+        || first.classes.has(.increase) && actions.last?.end == first.start
+    { actions.append(tokens.removeFirst()) }
+    // 造林|绿化面积: one noun.
+    if let first = tokens.first, first.start == actions.last?.end, first.classes.has(.act) {
+      tokens.insert(contentsOf: actions, at: 0)
+      actions = []
     }
+    if !actions.isEmpty {
+      deed = actions.map { source.text($0.start..<$0.end) }.joined()
+      // 水土流失|治理|面积
+      let isExtent =
+        tokens.count > 1
+        && isOne(of: vocabulary.phrases[.indicatorExtents], tokens[tokens.count - 1])
+      tokens.insert(contentsOf: actions, at: isExtent ? tokens.count - 1 : tokens.count)
+    }
+    // 4|A级景区, 50|亿元农业企业: the number in front belongs to it.
     var units: [UInt16] = []
-    for token in tokens + actions {
-      units.append(contentsOf: source.units[token.start..<token.end])
+    if let first = tokens.first?.start, source.units[first].isLetter || source.units[first] == "亿" {
+      var start = first
+      while start > scan.range.lowerBound, source.units[start - 1].isDigit { start -= 1 }
+      units.append(contentsOf: source.units[start..<first])
+    }
+    for token in tokens { units.append(contentsOf: source.units[token.start..<token.end]) }
+    for ending in vocabulary.phrases[.indicatorEndings].suffixes(of: units[...])
+    where units.count > ending + 1 {
+      units.removeLast(ending)
+      break
     }
     // A bracket that does not close is no part of it.
     if let open = units.firstIndex(of: .openParenthesis), !units.contains(.closeParenthesis),
@@ -114,4 +153,62 @@ struct IndicatorPhrase {
     text = String(units: units[...])
   }
 
+  /// Whether a word behind the number tells something of what is counted: 产业链|突破, 考核|居全省.
+  private static func ends(
+    _ word: Token, _ vocabulary: Vocabulary, _ scan: SentenceScan, _ units: [UInt16]
+  ) -> Bool {
+    let range = word.start..<word.end
+    if vocabulary.phrases[.indicatorStops].contains(units, range) { return true }
+    guard vocabulary.phrases[.indicatorRanking].contains(units, range),
+      word.end < scan.range.upperBound
+    else { return false }
+    let next = scan.tokens[scan.token(at: word.end)]
+    return next.classes.has(.scope) || units[word.end] == "第"
+      || vocabulary.phrases[.leadWholes].contains(units, next.start..<next.end)
+  }
+
+  /// Leaves out what stands in front of a verb whose object is measured, and the noun that the figure before has counted.
+  private func dropOthers(
+    _ tokens: inout [Token], _ vocabulary: Vocabulary, _ units: [UInt16], followsFigure: Bool
+  ) {
+    func isOne(of list: PhraseList, _ token: Token) -> Bool {
+      vocabulary.phrases[list].contains(units, token.start..<token.end)
+    }
+    // 为2.58万家|企业发放|稳岗补贴
+    if let last = tokens.last,
+      let verb = tokens.lastIndex(where: { isOne(of: .indicatorGivings, $0) }),
+      last.end - tokens[verb].end > 2
+    {
+      tokens.removeSubrange(...verb)
+    }
+    if tokens.count > 1, isOne(of: .indicatorObtaining, tokens[0]) { tokens.removeFirst() }
+    // 8985个|自然村、|覆盖率
+    func isMeasured(_ token: Token) -> Bool {
+      vocabulary.phrases[.phraseMeasures].contains(units[token.end - 1])
+    }
+    if followsFigure, let last = tokens.last, isMeasured(last),
+      let mark = tokens.lastIndex(where: { units[$0.start] == .listComma }), mark > 0,
+      !isMeasured(tokens[mark - 1])
+    {
+      tokens.removeSubrange(...mark)
+    }
+  }
+
+  /// Whether a word in front is done to the things behind it: 改造|农村危房, but not 绿化|面积 or 改造|项目.
+  private func isDeed(
+    _ word: Token, before next: Token, _ vocabulary: Vocabulary, _ units: [UInt16]
+  ) -> Bool {
+    func isOne(of list: PhraseList, _ token: Token) -> Bool {
+      vocabulary.phrases[list].contains(units, token.start..<token.end)
+    }
+    guard word.classes.has(.act) || isOne(of: .indicatorDeeds, word),
+      !word.classes.has(.indicator), !isOne(of: .indicatorAttributives, word)
+    else { return false }
+    if !word.classes.has(.act) || word.classes.has(.head), goesOn || isOne(of: .works, next) {
+      return false
+    }
+    // 办结|率 is one noun.
+    return next.start != word.end
+      || !["率", "度"].contains(units[word.end]) && !isOne(of: .indicatorExtents, next)
+  }
 }

@@ -57,8 +57,11 @@ struct IndicatorWindow {
     if scan.tokens[index].start < after { index += 1 }
     var distance = 0
     while index < scan.tokens.count, distance < Self.reach {
-      let unit = units[scan.tokens[index].start]
-      if Self.ends(unit) { break }
+      let start = scan.tokens[index].start
+      // 国家3A级旅游景区: a grade is part of the noun.
+      let isGrade =
+        start + 1 < scan.range.upperBound && units[start].isDigit && units[start + 1].isLetter
+      if Self.ends(units[start]), !isGrade { break }
       words.append(Word(token: index, isBefore: false, distance: distance))
       distance += 1
       index += 1

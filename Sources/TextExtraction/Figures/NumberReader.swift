@@ -155,13 +155,14 @@ struct NumberReader {
           isMore: isMore, isChinese: isChinese), unitEnd
       )
     }
+    let end = units[index - 1] == .space ? index - 1 : index
     let hasMultiplier =
       index > start && Self.isLargeMultiplier(units[index - 1])
       || isMore && index >= 2 && Self.isLargeMultiplier(units[index - 2])
     if hasMultiplier {
       return (
         NumberSpan(
-          start: start, end: index, value: Self.decimal(value), unit: "", kind: .unit(.count),
+          start: start, end: end, value: Self.decimal(value), unit: "", kind: .unit(.count),
           isMore: isMore, isChinese: isChinese, lacksUnit: true), index
       )
     }
@@ -173,7 +174,7 @@ struct NumberReader {
       // 8.5、9%: the unit may follow in the list.
       return (
         NumberSpan(
-          start: start, end: index, value: value, unit: "", kind: .unit(.count), lacksUnit: true),
+          start: start, end: end, value: value, unit: "", kind: .unit(.count), lacksUnit: true),
         index
       )
     }

@@ -113,6 +113,8 @@ enum TimeReader {
     if before == "与" || before == "同" || before == "和" {
       return vocabulary.phrases[.timeLikened].begin(units, end..<range.upperBound)
     }
+    // 在2022年|基础上
+    if vocabulary.phrases[.timeBases].begin(units, end..<range.upperBound) { return true }
     guard before == "是" || before == "为" || before == "于" || before == "达",
       end < range.upperBound, units[end] == "的"
     else { return false }

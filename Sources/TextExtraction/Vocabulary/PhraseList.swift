@@ -40,7 +40,10 @@ enum PhraseList: Int, CaseIterable, Sendable {
   case leadInvestments, leadTowards, leadRising, leadRates, followingStops, followingEmpty
   case phraseFronts, phraseTails, phraseAttributes, phraseMeasures, incomeTownFirst
   case incomeCountryFirst, indicatorFronts, indicatorTails, indicatorExtents, indicatorMoneys
-  case indicatorStages
+  case indicatorStages, indicatorStops, indicatorEndings, indicatorGivings, indicatorObtaining
+  case indicatorDeeds, indicatorAttributives, indicatorRanking, numberSizedLater, timeBases,
+    figureIncome
+  case figureExpenditure, figureTourism
 
   /// The list's name in the table.
   var name: String { String(describing: self) }

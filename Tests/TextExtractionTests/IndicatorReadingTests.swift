@@ -1,0 +1,128 @@
+import Testing
+
+@testable import TextExtraction
+
+private func figures(_ body: String, title: String = "广元市2022年政府工作报告") throws -> [ExtractedFigure] {
+  let text = "\(title)\n各位代表：\n一、2021年工作回顾\n\(body)\n"
+  return try #require(try Shared.extract(text).first).figures
+}
+
+/// What figures measure, as the words around them tell.
+struct IndicatorReadingTests {
+  private func indicators(_ body: String) throws -> [String] {
+    try figures(body).map(\.indicator)
+  }
+
+  /// What is counted ends where something is told of it.
+  @Test(arguments: [
+    ("17个重大项目有序推进。", "重大项目个数"),
+    ("8个产业共建园区发展态势良好。", "产业共建园区"),
+    ("17万名建筑工人不顾严寒酷暑。", "建筑工人"),
+    ("6个医疗专业质控考核居全省第1。", "医疗专业质控考核"),
+    ("民间投资增速由负转正、增长1.5%。", "民间投资"),
+  ])
+  func predicatesAreNotCounted(body: String, indicator: String) throws {
+    #expect(try indicators(body).first == indicator)
+  }
+
+  @Test func whatIsPaidIsNotThoseWhoArePaid() throws {
+    #expect(try indicators("为2.58万家企业发放稳岗补贴2.23亿元。") == ["企业", "稳岗补贴"])
+    #expect(try indicators("草莓、龙虾等6个产业链突破百亿。") == ["产业链", "产业链"])
+  }
+
+  /// What is done to existing things stands behind them.
+  @Test(arguments: [
+    ("治理中小河流99.76公里。", ["中小河流治理"]),
+    ("治理水土流失120平方公里。", ["水土流失治理"]),
+    ("办理人大代表建议274件、政协委员提案603件。", ["人大代表建议办理", "政协委员提案办理"]),
+    ("改造提升公交站点280个。", ["公交站点改造提升"]),
+    ("造林绿化面积100万亩。", ["造林绿化面积"]),
+    ("脱贫劳动力转移就业25万人。", ["脱贫劳动力转移就业"]),
+  ])
+  func deedsStandBehindTheirThings(body: String, expected: [String]) throws {
+    #expect(try indicators(body) == expected)
+  }
+
+  /// Conflicts settled are counted, they are no decrease.
+  @Test func settledConflictsAreCounted() throws {
+    #expect(try figures("化解各类矛盾纠纷7839宗。").map(\.measure) == [.level])
+  }
+
+  /// A share of something measured is not the thing itself.
+  @Test func sharesOfStandardIndicators() throws {
+    #expect(
+      try indicators("民间投资占固定资产投资比重46%，制造业增加值占地区生产总值10%。")
+        == ["民间投资占比", "制造业增加值占比"])
+    #expect(
+      try indicators("民生资金46.4亿元，增长29.2%，占财政总支出的34.4%。")
+        == ["民生资金", "民生资金", "民生资金占比"])
+  }
+
+  /// Stages of the same projects take each other's place.
+  @Test func stagesTakeTurns() throws {
+    #expect(
+      try indicators("重点项目270个，新开工170个、竣工55个，完成投资430亿元。")
+        == ["重点项目个数", "新开工重点项目个数", "竣工重点项目个数", "重点项目投资"])
+    #expect(
+      try indicators("棚户区改造开工2534套、基本建成6384套。") == ["棚户区改造开工", "棚户区改造基本建成"])
+  }
+
+  /// Money in front of the projects that it goes to.
+  @Test func investmentInFrontOfItsProjects() throws {
+    #expect(
+      try indicators("集中力量抓好总投资2000多亿元的270个重点项目。") == ["重点项目投资", "重点项目个数"])
+  }
+
+  /// A size or a grade belongs to the noun behind a count.
+  @Test func sizesAndGradesBelongToTheNoun() throws {
+    #expect(try indicators("新上2个10亿元以上重大农产品加工项目。") == ["10亿元以上重大农产品加工项目个数"])
+    #expect(try indicators("新增3个国家3A级旅游景区、2条精品线路。") == ["国家3A级旅游景区", "精品线路"])
+    #expect(try figures("新增50亿元农业企业1家。").map(\.text) == ["1家"])
+  }
+
+  /// A bracket that divides a count does not hide its noun.
+  @Test func bracketsDivideCounts() throws {
+    #expect(
+      try indicators("开展700户（民政200户、残联500户）困难老年人家庭适老化改造。").first == "困难老年人家庭适老化改造")
+  }
+
+  @Test func spacesWithinRanges() throws {
+    let found = try figures("新增主导产业2 - 3个。")
+    #expect(found.map(\.value) == [2, 3])
+    #expect(found.map(\.comparator) == [.ge, .le])
+  }
+
+  @Test func ratesBehindCounts() throws {
+    #expect(try indicators("农村生活污水治理完成8985个自然村、覆盖率达82.4%。").last == "覆盖率")
+    #expect(
+      try indicators("农村生活垃圾、生活污水治理率分别达99%、77%以上。") == ["农村生活垃圾治理率", "生活污水治理率"])
+  }
+
+  /// Whose income and expenditure an elliptic noun means.
+  @Test func incomeAndExpenditureOfTheSame() throws {
+    #expect(
+      try indicators("一般公共预算收入79.95亿元，增长3.6%；支出342.95亿元，增长13.3%。").suffix(2)
+        == ["一般公共预算支出", "一般公共预算支出"])
+    #expect(try indicators("旅游接待人数突破2500万人次、实现收入320亿元。").last == "旅游总收入")
+  }
+
+  @Test func ranksOfWhatWasCounted() throws {
+    #expect(
+      try indicators("9家企业入选全省民营企业100强、数量居全省第3。") == ["全省民营企业100强企业", "全省民营企业100强企业"])
+    #expect(try indicators("城市创新能力位居第25位，较上年度跃升4位。") == ["城市创新能力", "城市创新能力"])
+  }
+
+  @Test func unitsOfStoredEnergy() throws {
+    let found = try figures("动力电池产能达到111.5GWh。")
+    #expect(found.map(\.text) == ["111.5GWh"])
+    #expect(found.map(\.unit) == ["GWh"])
+    #expect(try figures("产值逼近100亿元。").map(\.comparator) == [.approx])
+  }
+
+  /// A year from which something rose, or on whose level it builds, is not the time of what follows.
+  @Test func yearsOfBeginnings() throws {
+    #expect(
+      try figures("测评排名由2017年的末位提升到全省第1；新建水库3座。").map(\.period) == ["2021", "2021"])
+    #expect(try figures("产量在2020年基础上只增不减，加工转化率59%。").map(\.period) == ["2021"])
+  }
+}
