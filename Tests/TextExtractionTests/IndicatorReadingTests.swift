@@ -20,6 +20,11 @@ struct IndicatorReadingTests {
     ("17万名建筑工人不顾严寒酷暑。", "建筑工人"),
     ("6个医疗专业质控考核居全省第1。", "医疗专业质控考核"),
     ("民间投资增速由负转正、增长1.5%。", "民间投资"),
+    ("100多项便民利企举措落地见效。", "便民利企举措"),
+    ("教师交流轮岗比例争取达到10%。", "教师交流轮岗比例"),
+    ("不良贷款率压降到2.2%以下。", "不良贷款率"),
+    ("财政民生支出占一般公共预算支出71.3%。", "民生支出占比"),
+    ("推进3000万元以上重大项目962个。", "3000万元以上重大项目个数"),
   ])
   func predicatesAreNotCounted(body: String, indicator: String) throws {
     #expect(try indicators(body).first == indicator)
@@ -46,6 +51,32 @@ struct IndicatorReadingTests {
   /// Conflicts settled are counted, they are no decrease.
   @Test func settledConflictsAreCounted() throws {
     #expect(try figures("化解各类矛盾纠纷7839宗。").map(\.measure) == [.level])
+  }
+
+  /// What is made new as well is not only changed.
+  @Test func newAndChanged() throws {
+    #expect(try indicators("新增及改造绿地300万平方米，新建、改建市政道路34条。") == ["绿地", "市政道路"])
+    #expect(try indicators("新开工改造老旧小区266个。") == ["老旧小区改造"])
+  }
+
+  /// The bound of a share stands behind what it is a share of.
+  @Test func boundsOfShares() throws {
+    let found = try figures("战略性新兴产业占规上工业增加值比重超过25%，工业税收占税收的比重不低于40%。")
+    #expect(found.map(\.comparator) == [.gt, .ge])
+    #expect(found.map(\.indicator) == ["战略性新兴产业占比", "工业税收占比"])
+    #expect(try figures("工业增加值占地区生产总值比重下降2个百分点。").map(\.measure) == [.decrease])
+  }
+
+  /// A list of things counted holds whole nouns.
+  @Test func listsOfThingsCounted() throws {
+    #expect(
+      try indicators("家庭农场、农民专业合作社分别发展到1872家和9371家。") == ["家庭农场", "农民专业合作社"])
+    #expect(try indicators("工业、农业企业分别达到20家、30家。") == ["工业企业", "农业企业"])
+  }
+
+  /// Numerals in names are no sums of money.
+  @Test func numeralsInNames() throws {
+    #expect(try figures("重修永安阁、三元书院。").isEmpty)
   }
 
   /// A share of something measured is not the thing itself.

@@ -62,6 +62,10 @@ struct FigureLead {
     }
     // 占全市税收的35.5%: what stands before 占 has a share in what stands behind it.
     if let mark = tokens.lastIndex(where: { $0.classes.has(.share) && units[$0.start] == "占" }) {
+      for token in tokens[mark...].reversed() {
+        // 比重|超过: how it is bound.
+        guard cues.take(vocabulary, token.classes, units, span(token)) else { break }
+      }
       tokens.removeSubrange(mark...)
       cues.share = true
       cues.reach = false
@@ -506,7 +510,7 @@ enum FigurePhrase {
       // 农村生活垃圾、生活污水治理率: what follows the word in common has the same length.
       if let rest = parallelRest(item, last, vocabulary) {
         items[index] = item + rest
-      } else if !item.ends(with: String(tail.suffix(2))) {
+      } else if !item.ends(with: String(tail.suffix(2))), !isNoun(item, last, vocabulary) {
         items[index] = item + tail
       }
     }
@@ -523,6 +527,20 @@ enum FigurePhrase {
     else { return nil }
     let length = item[common.lowerBound...].utf16.count
     return length > end && length < units.count ? String(units: units[length...]) : nil
+  }
+
+  /// 家庭农场、农民专业合作社: what is counted, an item of some length is a noun of its own.
+  private static func isNoun(_ item: String, _ last: String, _ vocabulary: Vocabulary) -> Bool {
+    guard item.utf16.count > 3, !isMeasured(vocabulary, last) else { return false }
+    let units = Array(item.utf16)
+    return [3, 2].contains { length in
+      guard
+        let (word, end) = vocabulary.trie.longest(
+          units, at: units.count - length, limit: units.count)
+      else { return false }
+      return end == units.count
+        && vocabulary.value(word, .common) == Int(PartOfSpeech.noun.rawValue)
+    }
   }
 
   /// Whether an item ends in what it measures.

@@ -79,6 +79,8 @@ enum FigureNumbers {
     // 一批: some; 一方, 四方: sides.
     if span.unit == "批", span.isChinese { return false }
     if span.isChinese, units[span.end - 1] == "方", span.value < 100 { return false }
+    // 三元书院: small sums are written with digits.
+    if kind == .money, span.isChinese, span.value < 100 { return false }
     // 时速350公里的: a line's design.
     if next == "的",
       vocabulary.phrases[.numberDesigns].end(

@@ -211,7 +211,9 @@ struct FigureReader {
         isOwn && (number.kind.isRank || group.count > 1)
         && FigurePhrase.items(phrase, vocabulary).count
           > FigurePhrase.items(marked.text, vocabulary).count
-      if !isSpread, !marked.text.isEmpty || number.kind.unitKind != .count || !isOwn {
+      // A share of something too: 财政民生支出|占一般公共预算支出.
+      let isNeeded = number.kind.unitKind == .count || lead.cues.share && !lead.phrase.isEmpty
+      if !isSpread, !marked.text.isEmpty || !isNeeded || !isOwn {
         phrase = marked.text
         followedBefore = marked.goesOn
         following.used = marked.goesOn
@@ -294,6 +296,12 @@ struct FigureReader {
           : lastPair.count == group.count
             ? lastPair : respective(group.count) ?? [(lastIndicator, lastIsStandard)]
       indicators = bases.map { inherited($0, number, lead, measure) }
+    }
+    // 投资70亿元的X: the money that goes into it.
+    if group.count == 1, number.kind.unitKind == .money, indicators.allSatisfy(\.name.isEmpty),
+      entityBehind(after.end) != nil
+    {
+      indicators = [("项目投资", true)]
     }
     let subject = self.subject(
       lead, clause: clause, isOwn: isOwn,
@@ -411,12 +419,19 @@ struct FigureReader {
       if let row = standardIndicator(phrase) {
         let name = vocabulary.indicators[row].name
         // 民间投资占固定资产投资的46%
+        if measure == .share, let row = standardIndicator(phrase + "占比") {
+          return (vocabulary.indicators[row].name, true)
+        }
         if measure == .share, lead.cues.share, !name.ends(with: "比"), !name.ends(with: "率") {
           return (name + "占比", false)
         }
         return (name, true)
       }
-      return (decorate(phrase, number, lead, measure, following), false)
+      let name = decorate(phrase, number, lead, measure, following)
+      if measure == .share, let row = standardIndicator(name) {
+        return (vocabulary.indicators[row].name, true)
+      }
+      return (name, false)
     }
     let wanted = count > 1 ? count : (lead.cues.each || number.kind.isRank ? 0 : 1)
     if wanted != 1 {
@@ -468,6 +483,7 @@ struct FigureReader {
     if isProject, kind == .money { return phrase + "投资" }
     if kind == .area, phrase.ends(with: "面积") == false, following.used { return phrase + "面积" }
     if kind == .percent, measure == .share, !phrase.ends(with: "比"), !phrase.ends(with: "比重"),
+      !phrase.ends(with: "比例"),
       !phrase.ends(with: "率"), !phrase.ends(with: "度")
     {
       phrase += "占比"
@@ -518,17 +534,21 @@ struct FigureReader {
     name: String, mention: Int?
   ) {
     // 40万平方米的X, 总投资10亿元的X: the project or park behind.
-    if let end, end < scan.range.upperBound, units[end] == "的",
-      let mention = mentions.firstIndex(where: { $0.range.lowerBound == end + 1 }),
-      mentions[mention].type == .project || mentions[mention].type == .park,
-      !followsList(mentions[mention])
-    {
-      return (mentions[mention].name, mention)
-    }
+    if let end, let mention = entityBehind(end) { return (mentions[mention].name, mention) }
     if let mention = lead.subject { return (mentions[mention].name, mention) }
     if !isOwn, lastClause >= 0 { return (lastSubject, lastSubjectMention) }
     if let topic = topic(before: clause) { return (mentions[topic].name, topic) }
     return (context.home, nil)
+  }
+
+  /// The project or park of which a figure in front tells: 总投资10亿元|的X.
+  private func entityBehind(_ end: Int) -> Int? {
+    guard end < scan.range.upperBound, units[end] == "的",
+      let mention = mentions.firstIndex(where: { $0.range.lowerBound == end + 1 }),
+      mentions[mention].type == .project || mentions[mention].type == .park,
+      !followsList(mentions[mention])
+    else { return nil }
+    return mention
   }
 
   /// 投资10亿元的X等项目, X、Y: one of several.

@@ -112,6 +112,14 @@ struct IndicatorPhrase {
       }
       tokens = stage + tokens[...project]
     }
+    // 新开工|改造老旧小区: the stage goes, the deed tells more.
+    if tokens.count > 1, isOne(of: vocabulary.phrases[.indicatorStages], tokens[0]),
+      tokens[1].classes.has(.act) && tokens.count > 2 || tokens[1].classes.has(.indicator)
+    {
+      tokens.removeFirst()
+    }
+    // 新增及改造|绿地: not all of it is changed.
+    let isPartly = tokens.first.map { isJoined($0, vocabulary, source.units, scan) } ?? false
     var actions: [Token] = []
     while isWhole, tokens.count > 1, let first = tokens.first,
       isDeed(first, before: tokens[1], vocabulary, source.units)
@@ -123,6 +131,7 @@ struct IndicatorPhrase {
       tokens.insert(contentsOf: actions, at: 0)
       actions = []
     }
+    if isPartly { actions = [] }
     if !actions.isEmpty {
       deed = actions.map { source.text($0.start..<$0.end) }.joined()
       // 水土流失|治理|面积
@@ -133,7 +142,9 @@ struct IndicatorPhrase {
     }
     // 4|A级景区, 50|亿元农业企业: the number in front belongs to it.
     var units: [UInt16] = []
-    if let first = tokens.first?.start, source.units[first].isLetter || source.units[first] == "亿" {
+    if let first = tokens.first?.start,
+      source.units[first].isLetter || ["亿", "万", "千", "百"].contains(source.units[first])
+    {
       var start = first
       while start > scan.range.lowerBound, source.units[start - 1].isDigit { start -= 1 }
       units.append(contentsOf: source.units[start..<first])
@@ -192,6 +203,18 @@ struct IndicatorPhrase {
     {
       tokens.removeSubrange(...mark)
     }
+  }
+
+  /// Whether a word is joined to a verb of making in front: 新增|及|改造.
+  private func isJoined(
+    _ word: Token, _ vocabulary: Vocabulary, _ units: [UInt16], _ scan: SentenceScan
+  ) -> Bool {
+    let index = scan.token(at: word.start)
+    guard index > 1, word.classes.has(.act) else { return false }
+    let mark = scan.tokens[index - 1]
+    let verb = scan.tokens[index - 2]
+    return [.listComma, "和", "及", "与", "或"].contains(units[mark.start])
+      && (verb.classes.has(.create) || verb.classes.has(.increase))
   }
 
   /// Whether a word in front is done to the things behind it: 改造|农村危房, but not 绿化|面积 or 改造|项目.
