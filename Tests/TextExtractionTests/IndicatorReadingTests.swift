@@ -17,6 +17,8 @@ struct IndicatorReadingTests {
   @Test(arguments: [
     ("17个重大项目有序推进。", "重大项目个数"),
     ("8个产业共建园区发展态势良好。", "产业共建园区"),
+    ("突破产业关键核心技术20项。", "产业关键核心技术"),
+    ("15项重点突破改革成效显著。", "重点突破改革"),
     ("17万名建筑工人不顾严寒酷暑。", "建筑工人"),
     ("6个医疗专业质控考核居全省第1。", "医疗专业质控考核"),
     ("民间投资增速由负转正、增长1.5%。", "民间投资"),
@@ -41,6 +43,8 @@ struct IndicatorReadingTests {
     ("治理水土流失120平方公里。", ["水土流失治理"]),
     ("办理人大代表建议274件、政协委员提案603件。", ["人大代表建议办理", "政协委员提案办理"]),
     ("改造提升公交站点280个。", ["公交站点改造提升"]),
+    ("整治背街小巷37条。", ["背街小巷整治"]),
+    ("安置房缺口由10090套降至2076套。", ["安置房缺口", "安置房缺口"]),
     ("造林绿化面积100万亩。", ["造林绿化面积"]),
     ("脱贫劳动力转移就业25万人。", ["脱贫劳动力转移就业"]),
   ])
@@ -72,6 +76,27 @@ struct IndicatorReadingTests {
     #expect(
       try indicators("家庭农场、农民专业合作社分别发展到1872家和9371家。") == ["家庭农场", "农民专业合作社"])
     #expect(try indicators("工业、农业企业分别达到20家、30家。") == ["工业企业", "农业企业"])
+  }
+
+  /// A difference to another place's figure.
+  @Test func differencesToOtherPlaces() throws {
+    let found = try figures("地区生产总值1395亿元，同比增长9.5%，增速比全区平均水平高1.5个百分点。")
+    #expect(found.last?.indicator == "地区生产总值增速高于全区平均水平")
+    #expect(found.last?.measure == .level)
+    #expect(
+      try indicators("服务业占GDP比重提高4.4个百分点，民间投资占比下降2个百分点。") == ["服务业占比", "民间投资占比"])
+  }
+
+  /// 各 spreads one number over a list.
+  @Test func eachOfAList() throws {
+    #expect(try indicators("荣获科技进步二等奖、技术发明二等奖各1项。") == ["科技进步二等奖", "技术发明二等奖"])
+  }
+
+  /// A clause without a figure tells what the next one reaches.
+  @Test func theClauseBeforeTellsWhatIsReached() throws {
+    #expect(
+      try indicators("港口货物吞吐量达到500万吨；机场旅客吞吐量首破百万，达到114万人次，增长25%。")
+        == ["港口货物吞吐量", "机场旅客吞吐量", "机场旅客吞吐量"])
   }
 
   /// Numerals in names are no sums of money.

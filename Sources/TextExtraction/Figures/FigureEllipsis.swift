@@ -127,6 +127,37 @@ extension FigureReader {
     return false
   }
 
+  /// 旅客吞吐量首破百万, |达到114.6万人次: what the clause before measures, where it has no figure; "" for nothing.
+  func phraseOfClause(before clause: Int, _ lead: FigureLead, _ number: NumberSpan) -> String {
+    guard clause > scan.range.lowerBound, units[clause - 1] == .comma, lead.cues.reach,
+      lead.phrase.isEmpty, !lead.cues.share
+    else { return "" }
+    let start = clauseStart(clause - 1)
+    if let last = figures.last, last.range.upperBound > start { return "" }
+    var end = start
+    var index = scan.token(at: start)
+    while index < scan.tokens.count, scan.tokens[index].end < clause {
+      let token = scan.tokens[index]
+      let classes = token.classes
+      if token.start >= start, !classes.has(.indicator),
+        classes.has(.reach) || classes.has(.growth) || classes.has(.increase)
+          || classes.has(.decrease) || classes.has(.gt) || classes.has(.adverb)
+          || vocabulary.phrases[.numberBounds].begin(units, token.start..<token.end)
+      {
+        break
+      }
+      end = token.end
+      index += 1
+    }
+    guard end > start else { return "" }
+    let phrase = FigureLead(
+      vocabulary, text, scan, mentions, start..<end, number: number, homePlace: context.homePlace
+    ).phrase
+    return standardIndicator(phrase) != nil
+      || vocabulary.phrases[.figureAttributes].end(phrase) || phrase.ends(with: "量")
+      ? phrase : ""
+  }
+
   /// The stage of projects that alone stands in front of a number: 竣工|55个.
   func stage(_ lead: FigureLead) -> String? {
     var end = lead.range.upperBound

@@ -24,6 +24,8 @@ struct FigureLead {
   private(set) var hasExamples = false
   /// 高于全省增速: what it is compared with.
   private(set) var comparison = ""
+  /// 比全省平均水平高: such a comparison around what it is compared with.
+  private(set) var isMoreThan = false
 
   init(
     _ vocabulary: Vocabulary, _ text: WorkingText, _ scan: SentenceScan, _ mentions: [FoundMention],
@@ -69,6 +71,19 @@ struct FigureLead {
       tokens.removeSubrange(mark...)
       cues.share = true
       cues.reach = false
+    }
+    // 增速比全区平均水平|高1.5个百分点
+    if let last = tokens.last, vocabulary.phrases[.leadMore].contains(units, span(last)),
+      number.unit == "百分点" || number.unit == "%",
+      let mark = tokens.dropLast().lastIndex(where: {
+        vocabulary.phrases[.leadThan].contains(units, span($0))
+      }),
+      mark + 1 < tokens.count - 1
+    {
+      comparison = words(last) + "于" + text.text(tokens[mark].end..<last.start)
+      cues.above = true
+      isMoreThan = true
+      tokens.removeSubrange(mark...)
     }
     if let last = tokens.last { endsInVerb = Self.isVerb(last, units, vocabulary) }
     // From the right: predicates and bounds.

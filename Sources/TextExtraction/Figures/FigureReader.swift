@@ -219,6 +219,9 @@ struct FigureReader {
         following.used = marked.goesOn
       }
       phrase = withoutOwnLevel(phrase)
+      if number.kind.unitKind == .points || number.kind.unitKind == .percent, lead.isMoreThan {
+        phrase = lead.phrase
+      }
       if vocabulary.phrases[.figureInvestments].contains(phrase) {
         lead.invests = true
         phrase = ""
@@ -265,6 +268,7 @@ struct FigureReader {
       {
         phrase = ""
       }
+      if phrase.isEmpty, !lead.isMoreThan { phrase = phraseOfClause(before: clause, lead, number) }
       phrase = completed(phrase, number, isListed: isListed)
       isOwn = !phrase.isEmpty
       if isListed, isOwn, let action = lead.action, !phrase.ends(with: action),
@@ -415,6 +419,8 @@ struct FigureReader {
     _ phrase: String, _ standard: Int?, _ number: NumberSpan, _ lead: FigureLead,
     _ measure: FigureMeasure, count: Int, following: FigureFollowing
   ) -> [(name: String, isStandard: Bool)] {
+    let isShare =
+      lead.cues.share && (measure == .share || number.kind.unitKind == .points)
     func finish(_ phrase: String) -> (name: String, isStandard: Bool) {
       if let row = standardIndicator(phrase) {
         let name = vocabulary.indicators[row].name
@@ -422,7 +428,7 @@ struct FigureReader {
         if measure == .share, let row = standardIndicator(phrase + "占比") {
           return (vocabulary.indicators[row].name, true)
         }
-        if measure == .share, lead.cues.share, !name.ends(with: "比"), !name.ends(with: "率") {
+        if isShare, !name.ends(with: "比"), !name.ends(with: "率") {
           return (name + "占比", false)
         }
         return (name, true)
@@ -465,7 +471,8 @@ struct FigureReader {
   ) -> String {
     var phrase = phrase
     if phrase.ends(with: "招商项目") { phrase = String(phrase.dropLast(4)) + "招商引资项目" }
-    if let range = phrase.firstRange(of: "占"), number.kind.unitKind == .percent,
+    if let range = phrase.firstRange(of: "占"),
+      number.kind.unitKind == .percent || number.kind.unitKind == .points,
       !phrase.ends(with: "占比")
     {
       let head = phrase[..<range.lowerBound]
@@ -482,7 +489,8 @@ struct FigureReader {
     }
     if isProject, kind == .money { return phrase + "投资" }
     if kind == .area, phrase.ends(with: "面积") == false, following.used { return phrase + "面积" }
-    if kind == .percent, measure == .share, !phrase.ends(with: "比"), !phrase.ends(with: "比重"),
+    if kind == .percent && measure == .share || kind == .points && lead.cues.share,
+      !phrase.ends(with: "比"), !phrase.ends(with: "比重"),
       !phrase.ends(with: "比例"),
       !phrase.ends(with: "率"), !phrase.ends(with: "度")
     {

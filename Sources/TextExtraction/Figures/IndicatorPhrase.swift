@@ -64,6 +64,8 @@ struct IndicatorPhrase {
     func isMark(_ token: Token) -> Bool {
       switch source.units[token.start] {
       case .listComma, "和", "与", "及", "的", .comma, .colon: token.end - token.start == 1
+      // ① to ⑳ number a list.
+      case 0x2460...0x2473: true
       default: false
       }
     }
@@ -82,6 +84,14 @@ struct IndicatorPhrase {
         isMark(first) || isNumber(first)
           || isOne(of: vocabulary.phrases[.indicatorFronts], first)
       { tokens.removeFirst() }
+      // 常态|化|治理河流
+      if let start = tokens.first?.start, let last = tokens.last,
+        let length = vocabulary.phrases[.indicatorFronts].prefix(
+          of: source.units[start..<last.end]),
+        tokens.contains(where: { $0.start == start + length })
+      {
+        tokens.removeAll { $0.start < start + length }
+      }
     }
     trimFront()
     if let first = tokens.first, let last = tokens.last,
@@ -111,6 +121,9 @@ struct IndicatorPhrase {
         !isOne(of: vocabulary.phrases[.indicatorMoneys], $0)
       }
       tokens = stage + tokens[...project]
+    }
+    if tokens.count > 1, !goesOn, isOne(of: vocabulary.phrases[.indicatorObtaining], tokens[0]) {
+      tokens.removeFirst()
     }
     // 新开工|改造老旧小区: the stage goes, the deed tells more.
     if tokens.count > 1, isOne(of: vocabulary.phrases[.indicatorStages], tokens[0]),
@@ -170,9 +183,11 @@ struct IndicatorPhrase {
   ) -> Bool {
     let range = word.start..<word.end
     if vocabulary.phrases[.indicatorStops].contains(units, range) { return true }
-    guard vocabulary.phrases[.indicatorRanking].contains(units, range),
-      word.end < scan.range.upperBound
-    else { return false }
+    guard word.end < scan.range.upperBound else { return false }
+    if vocabulary.phrases[.indicatorPassing].contains(units, range) {
+      return NumberReader.begins(units[word.end])
+    }
+    guard vocabulary.phrases[.indicatorRanking].contains(units, range) else { return false }
     let next = scan.tokens[scan.token(at: word.end)]
     return next.classes.has(.scope) || units[word.end] == "第"
       || vocabulary.phrases[.leadWholes].contains(units, next.start..<next.end)
@@ -192,7 +207,6 @@ struct IndicatorPhrase {
     {
       tokens.removeSubrange(...verb)
     }
-    if tokens.count > 1, isOne(of: .indicatorObtaining, tokens[0]) { tokens.removeFirst() }
     // 8985个|自然村、|覆盖率
     func isMeasured(_ token: Token) -> Bool {
       vocabulary.phrases[.phraseMeasures].contains(units[token.end - 1])
@@ -212,6 +226,8 @@ struct IndicatorPhrase {
     let index = scan.token(at: word.start)
     guard index > 1, word.classes.has(.act) else { return false }
     let mark = scan.tokens[index - 1]
+    // 新建|改扩建
+    if mark.classes.has(.create), units[mark.start] == "新" { return true }
     let verb = scan.tokens[index - 2]
     return [.listComma, "和", "及", "与", "或"].contains(units[mark.start])
       && (verb.classes.has(.create) || verb.classes.has(.increase))
@@ -230,8 +246,8 @@ struct IndicatorPhrase {
     if !word.classes.has(.act) || word.classes.has(.head), goesOn || isOne(of: .works, next) {
       return false
     }
-    // 办结|率 is one noun.
-    return next.start != word.end
-      || !["率", "度"].contains(units[word.end]) && !isOne(of: .indicatorExtents, next)
+    // 安置|房, 办结|率 are one noun.
+    if next.start == word.end, isOne(of: .indicatorCompounds, next) { return false }
+    return next.start != word.end || !isOne(of: .indicatorExtents, next)
   }
 }

@@ -41,7 +41,9 @@ enum PhraseList: Int, CaseIterable, Sendable {
   case phraseFronts, phraseTails, phraseAttributes, phraseMeasures, incomeTownFirst
   case incomeCountryFirst, indicatorFronts, indicatorTails, indicatorExtents, indicatorMoneys
   case indicatorStages, indicatorStops, indicatorEndings, indicatorGivings, indicatorObtaining
-  case indicatorDeeds, indicatorAttributives, indicatorRanking, numberSizedLater, timeBases,
+  case indicatorDeeds, indicatorAttributives, indicatorRanking, indicatorCompounds,
+    indicatorPassing, leadThan,
+    leadMore, numberSizedLater, timeBases,
     figureIncome
   case figureExpenditure, figureTourism
 
