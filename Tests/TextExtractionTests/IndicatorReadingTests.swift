@@ -87,6 +87,24 @@ struct IndicatorReadingTests {
       try indicators("服务业占GDP比重提高4.4个百分点，民间投资占比下降2个百分点。") == ["服务业占比", "民间投资占比"])
   }
 
+  /// Verbs in the names of rates are done to nothing, and a list of deeds stays together.
+  @Test(arguments: [
+    ("精简比例达61%。", ["精简比例"]),
+    ("建成区绿地率达到45%、绿化覆盖率达到48%。", ["建成区绿地率", "绿化覆盖率"]),
+    ("取消、下放行政审批事项10项。", ["取消、下放行政审批事项"]),
+    ("25万名退休人员基本医疗保障得到解决。", ["退休人员基本医疗保障"]),
+    ("规上工业总产值2590亿元、增加值850亿元。", ["规模以上工业总产值", "规模以上工业增加值"]),
+    ("城乡低保标准达到577元，比“十二五”末提高51.8%。", ["低保标准", "低保标准"]),
+    ("抓好1个国家级、5个省级重点专科建设。", ["国家级重点专科", "省级重点专科"]),
+  ])
+  func namesOfRatesAndLevels(body: String, expected: [String]) throws {
+    #expect(try indicators(body) == expected)
+  }
+
+  @Test func tenthsAndHundredths() throws {
+    #expect(try figures("七成五以上财力用于民生。").map(\.value) == [75])
+  }
+
   /// 各 spreads one number over a list.
   @Test func eachOfAList() throws {
     #expect(try indicators("荣获科技进步二等奖、技术发明二等奖各1项。") == ["科技进步二等奖", "技术发明二等奖"])

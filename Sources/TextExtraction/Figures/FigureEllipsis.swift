@@ -32,7 +32,9 @@ extension FigureReader {
       return lastIndicator.dropLast(2) + phrase
     }
     // 青稞播种面积…, 产量…
-    if vocabulary.phrases[.figureAttributes].contains(letters, whole), let own = attributeOfLast(),
+    if vocabulary.phrases[.figureAttributes].contains(letters, whole)
+      || vocabulary.phrases[.phraseAttributes].contains(letters, whole) && letters.count == 3,
+      let own = attributeOfLast(),
       own != phrase
     {
       return lastIndicator.dropLast(own.count) + phrase
@@ -209,13 +211,21 @@ extension FigureReader {
     for index in figures.indices.dropLast().reversed() {
       let next = figures[index + 1]
       guard vocabulary.phrases[.figureLevels].contains(figures[index].indicator),
-        figures[index].unit == next.unit,
-        let level = vocabulary.phrases[.figureLevels].strings.first(where: {
-          next.indicator.begins(with: $0)
-        }),
-        level.utf16.count < next.indicator.utf16.count
+        figures[index].unit == next.unit, !next.indicator.isEmpty
       else { continue }
-      figures[index].indicator += next.indicator.dropFirst(level.count)
+      let level = vocabulary.phrases[.figureLevels].strings.first {
+        next.indicator.begins(with: $0)
+      }
+      // 5个省级、|10个重点专科: of the document's own level nothing is said.
+      let gap =
+        figures[index].range
+        .upperBound..<max(figures[index].range.upperBound, next.range.lowerBound)
+      guard
+        level.map({ $0.utf16.count < next.indicator.utf16.count })
+          ?? (gap.count == figures[index].indicator.utf16.count + 1
+            && units[gap].last == .listComma)
+      else { continue }
+      figures[index].indicator += next.indicator.dropFirst(level?.count ?? 0)
     }
   }
 

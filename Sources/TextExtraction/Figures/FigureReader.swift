@@ -218,6 +218,14 @@ struct FigureReader {
         followedBefore = marked.goesOn
         following.used = marked.goesOn
       }
+      // 至少培育|1个现代农业产业园: what a verb right in front makes stands behind.
+      if !marked.goesOn, lead.endsInVerb, following.isAdjacent, !following.phrase.isEmpty,
+        number.kind.unitKind == .count, group.count == 1, lead.makesSomething
+      {
+        phrase = following.phrase
+        followedBefore = true
+        following.used = true
+      }
       phrase = withoutOwnLevel(phrase)
       if number.kind.unitKind == .points || number.kind.unitKind == .percent, lead.isMoreThan {
         phrase = lead.phrase
@@ -263,8 +271,10 @@ struct FigureReader {
         followedBefore = true
         following.used = true
       }
-      // 是“十一五”的2.6倍: the plan is what it is compared with.
-      if number.kind.unitKind == .times, vocabulary.plans.contains(where: { phrase.holds($0.name) })
+      // 是“十一五”的2.6倍, 较“十三五”时期增长4.8%: the plan is what it is compared with.
+      if number.kind.unitKind == .times
+        || number.kind.unitKind == .percent && phrase.utf16.count < 9,
+        vocabulary.plans.contains(where: { phrase.holds($0.name) })
       {
         phrase = ""
       }
@@ -272,6 +282,7 @@ struct FigureReader {
       phrase = completed(phrase, number, isListed: isListed)
       isOwn = !phrase.isEmpty
       if isListed, isOwn, let action = lead.action, !phrase.ends(with: action),
+        !phrase.begins(with: action),
         phrase.utf16.count > 1,
         !marked.goesOn, lastLead.action == action
       {

@@ -29,6 +29,7 @@ struct IndicatorPhrase {
       default: break
       }
     }
+    extendToRate(&marks, window, vocabulary, scan, source.units)
     for (index, word) in window.words.enumerated() where marks[index] {
       let token = scan.tokens[word.token]
       // 脱贫|地区农民收入
@@ -133,8 +134,12 @@ struct IndicatorPhrase {
     }
     // 新增及改造|绿地: not all of it is changed.
     let isPartly = tokens.first.map { isJoined($0, vocabulary, source.units, scan) } ?? false
+    let isRate =
+      tokens.last.map {
+        vocabulary.phrases[.indicatorRates].end(source.units, $0.start..<$0.end)
+      } ?? false
     var actions: [Token] = []
-    while isWhole, tokens.count > 1, let first = tokens.first,
+    while isWhole, !isRate, tokens.count > 1, let first = tokens.first,
       isDeed(first, before: tokens[1], vocabulary, source.units)
         // 改造|提升
         || first.classes.has(.increase) && actions.last?.end == first.start
@@ -175,6 +180,29 @@ struct IndicatorPhrase {
       units.removeSubrange(open...)
     }
     text = String(units: units[...])
+  }
+
+  /// Marks the words between the last marked one in front of the number and a rate right behind it: 信访处理|群众满意率.
+  private func extendToRate(
+    _ marks: inout [Bool], _ window: IndicatorWindow, _ vocabulary: Vocabulary,
+    _ scan: SentenceScan, _ units: [UInt16]
+  ) {
+    guard let last = marks.indices.last(where: { marks[$0] && window.words[$0].isBefore }) else {
+      return
+    }
+    for index in last + 1..<min(last + 4, marks.count) {
+      guard window.words[index].isBefore else { return }
+      let token = scan.tokens[window.words[index].token]
+      let classes = token.classes
+      guard units[token.start].isHan, !classes.has(.reach), !classes.has(.growth),
+        !classes.has(.increase), !classes.has(.decrease), !classes.has(.adverb),
+        !classes.has(.scope), !classes.has(.above), !classes.has(.share)
+      else { return }
+      if units[token.end - 1] == "率", token.end - token.start > 1 {
+        for marked in last + 1...index { marks[marked] = true }
+        return
+      }
+    }
   }
 
   /// Whether a word behind the number tells something of what is counted: 产业链|突破, 考核|居全省.
@@ -246,6 +274,8 @@ struct IndicatorPhrase {
     if !word.classes.has(.act) || word.classes.has(.head), goesOn || isOne(of: .works, next) {
       return false
     }
+    // 取消、|下放: the deeds of a list stay together.
+    if units[next.start] == .listComma { return false }
     // 安置|房, 办结|率 are one noun.
     if next.start == word.end, isOne(of: .indicatorCompounds, next) { return false }
     return next.start != word.end || !isOne(of: .indicatorExtents, next)

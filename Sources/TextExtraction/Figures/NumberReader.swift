@@ -113,6 +113,15 @@ struct NumberReader {
       // 七成, 七成半
       let next = index + 1 < limit ? units[index + 1] : 0
       if !["功", "立", "为", "都", "长", "果", "员"].contains(next), number < 10 {
+        // 七成五
+        let part = Self.chineseDigit(next) ?? 0
+        if part >= 1, part <= 9 {
+          return (
+            NumberSpan(
+              start: start, end: index + 2, value: value * 10 + part, unit: "%",
+              kind: .unit(.percent), isMore: isMore, isChinese: isChinese), index + 2
+          )
+        }
         return (
           NumberSpan(
             start: start, end: index + 1, value: value * 10, unit: "%", kind: .unit(.percent),

@@ -45,7 +45,7 @@ enum PhraseList: Int, CaseIterable, Sendable {
     indicatorPassing, leadThan,
     leadMore, numberSizedLater, timeBases,
     figureIncome
-  case figureExpenditure, figureTourism
+  case figureExpenditure, figureTourism, indicatorRates
 
   /// The list's name in the table.
   var name: String { String(describing: self) }
