@@ -101,6 +101,13 @@ struct IndicatorReadingTests {
     #expect(try indicators(body) == expected)
   }
 
+  @Test func symbolsInLists() throws {
+    let found = try figures("PM2.5、PM10浓度同比分别改善7%和11.6%。")
+    #expect(found.map(\.indicator) == ["PM2.5平均浓度", "PM10浓度"])
+    #expect(found.map(\.measure) == [.decrease, .decrease])
+    #expect(try indicators("信访事项处理群众满意率全省第三。") == ["信访事项处理群众满意率"])
+  }
+
   @Test func tenthsAndHundredths() throws {
     #expect(try figures("七成五以上财力用于民生。").map(\.value) == [75])
   }

@@ -154,6 +154,9 @@ enum FigurePhrase {
   /// The last item without its first word.
   private static func head(_ item: String, _ vocabulary: Vocabulary) -> String {
     let units = Array(item.utf16)
+    // PM10|浓度, 5G|基站
+    let symbol = units.prefix { $0.isLetter || $0.isDigit || $0 == 46 }.count
+    if symbol > 0 { return String(units: units[symbol...]) }
     guard let (_, end) = vocabulary.trie.longest(units, at: 0, limit: units.count) else {
       return units.count > 3 ? String(units: units[2...]) : ""
     }

@@ -198,7 +198,7 @@ struct IndicatorPhrase {
         !classes.has(.increase), !classes.has(.decrease), !classes.has(.adverb),
         !classes.has(.scope), !classes.has(.above), !classes.has(.share)
       else { return }
-      if units[token.end - 1] == "率", token.end - token.start > 1 {
+      if units[token.end - 1] == "率" || units[token.end - 1] == "度" && token.end - token.start > 1 {
         for marked in last + 1...index { marks[marked] = true }
         return
       }
