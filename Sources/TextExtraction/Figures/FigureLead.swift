@@ -20,8 +20,6 @@ struct FigureLead {
   private(set) var rises = false
   /// The word before the number is a verb, so that what is counted follows.
   private(set) var endsInVerb = false
-  /// That verb makes what is counted: 培育, 打造.
-  private(set) var makesSomething = false
   /// A list of examples stands in front.
   private(set) var hasExamples = false
   /// 高于全省增速: what it is compared with.
@@ -88,7 +86,6 @@ struct FigureLead {
       tokens.removeSubrange(mark...)
     }
     if let last = tokens.last { endsInVerb = Self.isVerb(last, units, vocabulary) }
-    makesSomething = tokens.last.map { $0.classes.has(.create) } ?? false
     // From the right: predicates and bounds.
     while let last = tokens.last {
       let classes = last.classes

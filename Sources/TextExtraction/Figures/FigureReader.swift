@@ -218,14 +218,6 @@ struct FigureReader {
         followedBefore = marked.goesOn
         following.used = marked.goesOn
       }
-      // 至少培育|1个现代农业产业园: what a verb right in front makes stands behind.
-      if !marked.goesOn, lead.endsInVerb, following.isAdjacent, !following.phrase.isEmpty,
-        number.kind.unitKind == .count, group.count == 1, lead.makesSomething
-      {
-        phrase = following.phrase
-        followedBefore = true
-        following.used = true
-      }
       phrase = withoutOwnLevel(phrase)
       if number.kind.unitKind == .points || number.kind.unitKind == .percent, lead.isMoreThan {
         phrase = lead.phrase
