@@ -80,9 +80,18 @@ struct SharedHead {
         continue
       }
       if split == nil { split = ownEnd(of: range, beside: mentions[index].range) }
-      guard let split else { continue }
+      guard let split, isShared(split..<range.upperBound, by: mentions[index].range) else {
+        continue
+      }
       mentions[index].name += text.name(split..<range.upperBound)
     }
+  }
+
+  /// Whether the words are more than what the last item alone has: 教学区、松山校区|一期 is one school's, and
+  /// 吉祥南街、南京东|路 are a street and a road.
+  private func isShared(_ words: Range<Int>, by item: Range<Int>) -> Bool {
+    if words.count == 1 { return item.count < 4 && !Self.ways.contains(units[item.upperBound - 1]) }
+    return !(words.count == 2 && units[words.upperBound - 1] == "期")
   }
 
   /// 国道109、208线改线工程, 轨道交通1、2号线: a bare number stands for what is in front of the first one's.
@@ -115,11 +124,24 @@ struct SharedHead {
     var position = last.lowerBound
     while position + word.count < last.upperBound {
       if units[position..<position + word.count].elementsEqual(word) {
-        mention.name += text.name(position + word.count..<last.upperBound)
+        let works = position + word.count..<last.upperBound
+        if isWorks(works) { mention.name += text.name(works) }
         return
       }
       position += 1
     }
+  }
+
+  /// 续建配套, 扩容改造工程, 项目: whether something is done in a range, and it is no part of a thing.
+  private func isWorks(_ range: Range<Int>) -> Bool {
+    if vocabulary.phrases[.works].contains(units, range)
+      || vocabulary.phrases[.nameWorks].stand(in: units, range)
+      || vocabulary.phrases[.tailDeeds].stand(in: units, range)
+    {
+      return true
+    }
+    return scan.tokens[scan.token(at: range.lowerBound)...scan.token(at: range.upperBound - 1)]
+      .contains { $0.classes.has(.act) }
   }
 
   /// Where the own part of an item ends and the part that it shares with the items before it begins: the place where
@@ -174,10 +196,12 @@ struct SharedHead {
       mark + 1 < range.upperBound
     else { return nil }
     let place = scan.tokens[scan.token(at: mark + 1)]
-    guard place.start == mark + 1, place.end < range.upperBound,
-      place.classes.has(.place) || place.classes.has(.placeShort)
-    else { return nil }
+    guard place.start == mark + 1, place.end < range.upperBound, isPlace(place) else { return nil }
     return place.end
+  }
+
+  private func isPlace(_ token: Token) -> Bool {
+    token.classes.has(.place) || token.classes.has(.placeShort)
   }
 
   /// A short name in 桥, 湖 or 山, which may be a town's.
@@ -202,7 +226,7 @@ struct SharedHead {
     if Self.volts.contains(units[token.start]), Self.volts.contains(units[token.end - 1]) {
       return 0
     }
-    if token.classes.has(.place) || token.classes.has(.placeShort) { return 1.5 }
+    if isPlace(token) { return 1.5 }
     guard isWord, token.classes.has(.common) else { return 2.5 }
     return Self.stretches.contains(units[token.end - 1]) ? 1 : 0
   }
@@ -211,6 +235,8 @@ struct SharedHead {
   private static let grounds: Set<UInt16> = Set("街侧河路段山桥村镇区县市岭湖口场".utf16)
   /// Characters that end the names of stretches and sides, which belong to one item.
   private static let stretches: Set<UInt16> = Set("段侧路街".utf16)
+  /// Characters that end the names of ways through a town.
+  private static let ways: Set<UInt16> = Set("街路道巷桥".utf16)
   private static let parkEnds: Set<UInt16> = Set("区园城".utf16)
   /// 千伏.
   private static let volts: Set<UInt16> = Set("千伏".utf16)
@@ -219,8 +245,7 @@ struct SharedHead {
   private func isWhole(_ mention: FoundMention) -> Bool {
     guard mention.type == .project, mention.range.count >= 5 else { return false }
     let token = scan.tokens[scan.token(at: mention.range.upperBound - 1)]
-    return token.end - token.start >= 2 && token.classes.has(.common)
-      && !token.classes.has(.place) && !token.classes.has(.placeShort)
+    return token.end - token.start >= 2 && token.classes.has(.common) && !isPlace(token)
   }
 
   /// The head that ends a range, or that stands before what is done with it: 水库|除险加固.
@@ -239,9 +264,24 @@ struct SharedHead {
     // 空港经济区 says that it is a park.
     let last = units[mention.range.upperBound - 1]
     if mention.type == .park, mention.range.count > 3, Self.parkEnds.contains(last) { return true }
+    if isNumberedSchool(mention.range) { return true }
     guard let head = headBeforeWorks(mention.range) else {
       return units[mention.range.upperBound - 1] == .closeQuote && mention.type == .policy
     }
+    // 塘岸至新桥: the end of a line is no bridge.
+    if mention.range.upperBound - head.start == 1, last != "线", last != "路", last != "段",
+      units[mention.range].dropFirst().contains(where: vocabulary.phrases[.lineMarks].contains)
+    {
+      return false
+    }
     return head.start > mention.range.lowerBound || mention.range.count > 4
   }
+
+  /// 建水一中, 城关三小: a school by its number.
+  private func isNumberedSchool(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && Self.schools.contains(units[range.upperBound - 1])
+      && NumberReader.chineseDigit(units[range.upperBound - 2]) != nil
+  }
+
+  private static let schools: Set<UInt16> = Set("中小幼".utf16)
 }

@@ -74,7 +74,7 @@ struct TailHead {
     for vague in vocabulary.phrases[.tailRanks].strings where result.begins(with: vague) {
       result = String(result.dropFirst(vague.count))
     }
-    guard !result.isEmpty, result != "基地", !vocabulary.phrases[.tailVague].end(result)
+    guard result.utf16.count > 1, result != "基地", !vocabulary.phrases[.tailVague].end(result)
     else { return nil }
     if words == "政策", units[position - 1] != .closeQuote { return nil }
     let isPolicy = isPolicyHead(word) && (end == limit || !units[end].isHan || isProcess(end))
@@ -113,13 +113,15 @@ struct TailHead {
       let token = scan.tokens[scan.token(at: end)]
       // 水电站和珙县电厂: another thing begins.
       if end > start, token.start == end, units[end] == "和" || units[end] == "及" { break }
-      if token.start == end, end > start,
-        token.classes.has(.create), !token.classes.has(.head), best != nil
-      {
-        break
-      }
+      // 等国家|建立项目基地, 等|深化布局, 等|为重点的…: what is done with the things.
+      if token.start == end, token.classes.has(.create), !token.classes.has(.head) { break }
+      if units[end] == "的" || units[end] == "为", token.end == end + 1 { break }
       for hit in scan.hits where Int(hit.end) == token.end && Int(hit.start) >= start {
-        if vocabulary.classes[Int(hit.word)].has(.head) { best = (token.end, Int(hit.word)) }
+        // 控|制 is no system.
+        let isWhole = hit.end - hit.start > 1 || token.end - token.start == 1
+        if isWhole, vocabulary.classes[Int(hit.word)].has(.head) {
+          best = (token.end, Int(hit.word))
+        }
       }
       end = token.end
     }
