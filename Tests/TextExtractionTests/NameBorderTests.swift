@@ -32,6 +32,8 @@ struct NameBorderTests {
     #expect(try encloses("打造“河谷经济带”。", "河谷经济带") == false)
     #expect(try encloses("“双城”与河谷经济带。", "河谷经济带") == false)
     #expect(try encloses("建设“双城、\(long)”。", long) == false)
+    #expect(try encloses("排演舞剧《东坡》。", "东坡"))
+    #expect(try encloses("排演《竹颂》，游东坡。", "东坡") == false)
   }
 
   /// A name does not begin in the middle of a word.
@@ -83,6 +85,34 @@ struct NameBorderTests {
       home: row
     ).complete(&marked.mentions)
     #expect(marked.mentions.map(\.name) == [expected])
+  }
+
+  /// What a marked span holds: a name without what is told of it or done in front of it, or none.
+  @Test(arguments: [
+    ("灵通物流成为省级示范平台。", "灵通物流成为省级示范平台", EntityType.organisation, ["灵通物流"]),
+    ("白水工业园区在全国考核中领先。", "白水工业园区在全国考核", .park, ["白水工业园区"]),
+    ("芒市等簿水库开工。", "芒市等簿水库", .project, ["芒市等簿水库"]),
+    ("落实云南省加快对接农产品行动计划。", "云南省加快对接农产品行动计划", .policy, ["云南省加快对接农产品行动计划"]),
+    ("发展特色数字经济产业园。", "发展特色数字经济产业园", .park, ["特色数字经济产业园"]),
+    ("引进了华为云计算中心。", "引进了华为云计算中心", .project, ["华为云计算中心"]),
+    ("开工建设路改造工程。", "建设路改造工程", .project, ["建设路改造工程"]),
+    ("白水市市长 王明", "白水市市长 王明", .project, []),
+    ("建成白水市长江大桥。", "白水市长江大桥", .project, ["白水市长江大桥"]),
+    ("健全联农带农机制。", "联农带农机制", .policy, []),
+    ("建立六项工作机制：融资服务保障机制。", "融资服务保障机制", .policy, ["融资服务保障机制"]),
+    ("排演《蜀道风云》。", "《蜀道风云》", .policy, []),
+    ("施行《城市管理条例（试行）》。", "《城市管理条例(试行)》", .policy, ["《城市管理条例(试行)》"]),
+    ("打造“双引擎”。", "“双引擎”", .policy, []),
+    ("入选全国“十大旅游名城”“夜间十城”。", "“夜间十城”", .policy, []),
+    ("入选省级“三名工程”建设名单。", "“三名工程”", .policy, ["“三名工程”"]),
+    ("获“未来教育先行区”荣誉称号。", "“未来教育先行区”", .policy, []),
+  ])
+  func spansAreCutOrLeftOut(
+    sentence: String, span: String, type: EntityType, expected: [String]
+  ) throws {
+    let marked = try MarkedSentence(sentence, [span], type)
+    let found = marked.rules.mentions(marked.mentions[0].range, type: type)
+    #expect(found.map { marked.text.text($0.range) } == expected)
   }
 
   @Test(arguments: [

@@ -8,6 +8,7 @@ struct NameRules {
 
   /// The mentions that a marked span holds: none, one, or several where quotations stand side by side.
   func mentions(_ range: Range<Int>, type: EntityType) -> [FoundMention] {
+    if let end = predicate(range, type) { return mentions(range.lowerBound..<end, type: type) }
     var low = range.lowerBound
     for index in range.dropFirst() where units[index] == .openQuote && splits(low..<index) {
       if let first = mention(low..<index, type: type) {
@@ -62,6 +63,7 @@ struct NameRules {
         high = honour
       }
     }
+    if type != .policy { trimDeeds(&low, high) }
     trimVerbs(&low, high)
     // 220千伏陇川输变电工程: the number belongs to the name.
     if high - low > 4, units[low] == "千", units[low + 1] == "伏" {
@@ -77,11 +79,10 @@ struct NameRules {
     if type == .policy || type == .project { trimProcess(low, &high) }
     if type == .organisation {
       if units[low..<high].contains("年"), high - low > 16 { return nil }
-      if vocabulary.phrases[.nameOffices].end(units, low..<high) { return nil }
     }
     if type == .policy, units[high - 1] == .closeQuote { high = policyHeadEnd(high) ?? high }
     if type == .policy { takeArticles(&low, high) }
-    guard high - low >= 2 else { return nil }
+    guard high - low >= 2, !isExcluded(low..<high, type) else { return nil }
     if head?.start == low, !isNameAlone(low..<high, type) { return nil }
     // 新|高速公路, 旧|城改造: no name.
     if type == .project, let head, head.start == low + 1,

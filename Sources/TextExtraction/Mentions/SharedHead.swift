@@ -19,9 +19,18 @@ struct SharedHead {
         mentions[index].name += isNumberedRoad(mentions[index].range) ? tail.works : tail.words
         if index != list[0] { mentions[index].name = origin + mentions[index].name }
       }
+      for index in list where takesWorks(mentions[index], tail) {
+        mentions[index].name += tail.works
+      }
       if !tail.isPlain { return }
     }
     shareWithin(&mentions, list)
+  }
+
+  /// 凌海绕城公路、黑山外环等公路改造工程: what is done belongs to the names that have their head.
+  private func takesWorks(_ mention: FoundMention, _ tail: TailHead.Found) -> Bool {
+    mention.type == .project && !tail.works.isEmpty && rules.head(mention.range) != nil
+      && endsInHead(mention) && !isWorks(mention.range)
   }
 
   /// 国道317: what it is called says that it is a road.

@@ -78,13 +78,28 @@ struct TailHead {
     else { return nil }
     if words == "政策", units[position - 1] != .closeQuote { return nil }
     let isPolicy = isPolicyHead(word) && (end == limit || !units[end].isHan || isProcess(end))
-    let works =
-      (vocabulary.phrases[.nameWorks].suffixes(of: units[start..<end])
-      + vocabulary.phrases[.tailDeeds].suffixes(of: units[start..<end]))
-      .max() ?? 0
     return Found(
-      words: result, works: text.name(end - works..<end), isOpen: isOpen, isOfPlaces: isOfPlaces,
+      words: result, works: text.name(works(start..<end)), isOpen: isOpen, isOfPlaces: isOfPlaces,
       isPolicy: isPolicy)
+  }
+
+  /// What is done at the end of the words, behind their last head: 道路|快速化改造, 国省干线公路|改建.
+  private func works(_ words: Range<Int>) -> Range<Int> {
+    let none = words.upperBound..<words.upperBound
+    let plain = vocabulary.phrases[.works].suffixes(of: units[words]).max() ?? 0
+    let bare = words.dropLast(plain)
+    let deed =
+      (vocabulary.phrases[.nameWorks].suffixes(of: units[bare])
+      + vocabulary.phrases[.tailDeeds].suffixes(of: units[bare]))
+      .max()
+    guard let deed, deed < bare.count else { return none }
+    let head = scan.hits.last {
+      let token = scan.tokens[scan.token(at: Int($0.end) - 1)]
+      return words.lowerBound <= $0.start && $0.end <= bare.upperBound - deed
+        && vocabulary.classes[Int($0.word)].has(.head) && token.end == Int($0.end)
+        && token.end - token.start > 1
+    }
+    return (head.map { Int($0.end) } ?? bare.upperBound - deed)..<words.upperBound
   }
 
   /// Over 100亿级, “7+2” and the like.
@@ -115,7 +130,7 @@ struct TailHead {
       if end > start, token.start == end, units[end] == "和" || units[end] == "及" { break }
       // 等国家|建立项目基地, 等|深化布局, 等|为重点的…: what is done with the things.
       if token.start == end, token.classes.has(.create), !token.classes.has(.head) { break }
-      if units[end] == "的" || units[end] == "为", token.end == end + 1 { break }
+      if vocabulary.phrases[.tailStops].contains(units, end..<token.end) { break }
       for hit in scan.hits where Int(hit.end) == token.end && Int(hit.start) >= start {
         // 控|制 is no system.
         let isWhole = hit.end - hit.start > 1 || token.end - token.start == 1

@@ -20,9 +20,12 @@ enum PhraseList: Int, CaseIterable, Sendable {
   // Names.
   case nameWorks, nameHonours, nameProcesses, nameLeading, nameAges, nameDeeds, nameOffices,
     nameTitles, buildingParts, buildingHouses
+  case nameLinks, nameEtcetera, nameJoined, nameVerbs, nameFrontVerbs, nameLaws, nameFigurative,
+    nameSuccesses, nameCalled
+  case nameRanks, nameGivings, nameDescribed
   case buildingVerbs, buildingDeeds, completionOrdinary, completionTypes, completionZones
   case sharedHeadRoads, sharedHeadSections, sharedHeadVoltage, tailZones, tailLines, tailDeeds
-  case tailRanks, tailVague, tailTasks, tailCounters
+  case tailRanks, tailVague, tailTasks, tailCounters, tailStops
   // Links.
   case linkLines, linkModals
   // Which numbers are figures.
