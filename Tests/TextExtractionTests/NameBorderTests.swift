@@ -115,6 +115,24 @@ struct NameBorderTests {
     #expect(found.map { marked.text.text($0.range) } == expected)
   }
 
+  /// Names in front of 等项目 are projects, those in front of 等企业 firms; the projects of firms leave both.
+  @Test(arguments: [
+    ("恒兴医药、迈白药业等6个项目投产。", EntityType.organisation, EntityType.project),
+    ("恒兴医药、迈白药业等重点食品加工项目投产。", .organisation, .project),
+    ("恒兴医药、迈白药业等龙头企业发展壮大。", .project, .organisation),
+    ("恒兴医药、迈白药业等企业的技改项目投产。", .organisation, .organisation),
+    ("恒兴医药、迈白药业等增长较快。", .project, .project),
+  ])
+  func theWordsBehindAListTellItsType(sentence: String, type: EntityType, expected: EntityType)
+    throws
+  {
+    var marked = try MarkedSentence(sentence, ["恒兴医药", "迈白药业"], type)
+    FirmLists(
+      vocabulary: marked.vocabulary, units: marked.text.units, sentence: marked.scan.range
+    ).settle(&marked.mentions)
+    #expect(marked.mentions.map(\.type) == [expected, expected])
+  }
+
   @Test(arguments: [
     ("——广元铁路枢纽开工。", "广元铁路枢纽"), ("落实永久性基本农田保护制度。", "永久性基本农田保护制度"),
   ])

@@ -33,7 +33,7 @@ struct MentionReader {
     names.append(contentsOf: titles(text, scan))
     var result = outermost(names, places)
     joinLists(&result, text)
-    alignLists(&result, text)
+    FirmLists(vocabulary: vocabulary, units: text.units, sentence: scan.range).settle(&result)
     Buildings(vocabulary: vocabulary, units: text.units, sentence: scan.range).settle(&result)
     result = PlaceLists(
       vocabulary: vocabulary, text: text, scan: scan, places: self.places, rules: rules
@@ -210,28 +210,6 @@ struct MentionReader {
       else { continue }
       mentions[index] = FoundMention(
         range: range, type: .project, name: text.text(range), kind: "", place: -1, rule: "list")
-    }
-  }
-
-  /// 三沅环保科技、聚电科技…等项目: firms in a list of projects stand for their projects.
-  private func alignLists(_ mentions: inout [FoundMention], _ text: WorkingText) {
-    var first = 0
-    while first < mentions.count {
-      var last = first
-      while last + 1 < mentions.count,
-        mentions[last].range.upperBound + 1 == mentions[last + 1].range.lowerBound,
-        [.listComma, "和"].contains(text.units[mentions[last].range.upperBound])
-      { last += 1 }
-      let end = mentions[last].range.upperBound
-      if last > first, mentions[first...last].contains(where: { $0.type == .project }),
-        end < text.units.count, text.units[end] == "等",
-        vocabulary.phrases[.works].stand(in: text.units, end..<min(text.units.count, end + 14))
-      {
-        for index in first...last where mentions[index].type == .organisation {
-          mentions[index].type = .project
-        }
-      }
-      first = last + 1
     }
   }
 

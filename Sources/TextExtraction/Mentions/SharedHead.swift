@@ -161,7 +161,7 @@ struct SharedHead {
     if units[item.upperBound - 1].isDigit, units[range.lowerBound].isDigit {
       return units[range].firstIndex { !$0.isDigit }
     }
-    if let end = lineEnd(of: range, beside: item) { return end }
+    if let end = lineEnd(of: range, beside: item) ?? voltage(in: range, beside: item) { return end }
     var best: (score: Double, place: Int)?
     var cost = 0.0
     var place = head.start
@@ -209,6 +209,16 @@ struct SharedHead {
     return place.end
   }
 
+  /// 城南、火车站|110千伏变电站主变增容工程: where the voltage of a power line begins.
+  private func voltage(in range: Range<Int>, beside item: Range<Int>) -> Int? {
+    guard !units[item].contains(where: \.isDigit),
+      let start = units[range].firstIndex(where: \.isDigit), start > range.lowerBound + 1,
+      let end = units[start..<range.upperBound].firstIndex(where: { !$0.isDigit }),
+      vocabulary.phrases[.sharedHeadVoltage].begin(units, end..<range.upperBound)
+    else { return nil }
+    return start
+  }
+
   private func isPlace(_ token: Token) -> Bool {
     token.classes.has(.place) || token.classes.has(.placeShort)
   }
@@ -250,11 +260,16 @@ struct SharedHead {
   /// 千伏.
   private static let volts: Set<UInt16> = Set("千伏".utf16)
 
-  /// A project's long name that ends in a common noun stands for itself: 德众机器人 among projects.
+  /// A project's long name that ends in a common noun stands for itself, 德众机器人 among projects, and so does a very
+  /// long one that names neither ends of a line nor a spot, 恒德环保催化剂.
   private func isWhole(_ mention: FoundMention) -> Bool {
     guard mention.type == .project, mention.range.count >= 5 else { return false }
     let token = scan.tokens[scan.token(at: mention.range.upperBound - 1)]
-    return token.end - token.start >= 2 && token.classes.has(.common) && !isPlace(token)
+    if token.end - token.start >= 2 && token.classes.has(.common) && !isPlace(token) { return true }
+    return mention.range.count >= 7 && !Self.grounds.contains(units[mention.range.upperBound - 1])
+      && units[mention.range].allSatisfy {
+        $0.isHan && !vocabulary.phrases[.lineMarks].contains($0)
+      }
   }
 
   /// The head that ends a range, or that stands before what is done with it: 水库|除险加固.

@@ -25,7 +25,7 @@ enum PhraseList: Int, CaseIterable, Sendable {
   case nameRanks, nameGivings, nameDescribed
   case buildingVerbs, buildingDeeds, completionOrdinary, completionTypes, completionZones
   case sharedHeadRoads, sharedHeadSections, sharedHeadVoltage, tailZones, tailLines, tailDeeds
-  case tailRanks, tailVague, tailTasks, tailCounters, tailStops
+  case tailRanks, tailVague, tailTasks, tailCounters, tailStops, firmWords
   // Links.
   case linkLines, linkModals
   // Which numbers are figures.
