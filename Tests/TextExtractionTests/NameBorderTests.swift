@@ -45,6 +45,16 @@ struct NameBorderTests {
     #expect(try mentions(body) == expected)
   }
 
+  /// A common word that is a far county's name is one only where a list or its city goes on.
+  @Test(arguments: [
+    ("更高水平的法治广元、平安广元加快建设。", ["Place 广元", "Place 广元"]), ("与陕西合作推进流域治理。", ["Place 陕西"]),
+    ("与文昌、东方、澄迈结好。", ["Place 文昌", "Place 东方", "Place 澄迈"]), ("与云浮新兴联手。", ["Place 云浮", "Place 新兴"]),
+    ("辽宁振兴发展势头良好。", ["Place 辽宁"]),
+  ])
+  func commonWordsAreNoPlaces(body: String, expected: [String]) throws {
+    #expect(try mentions(body) == expected)
+  }
+
   /// A chain of places is no project, what someone does to a thing no name, and a title in marks is one name.
   @Test(arguments: [
     (

@@ -233,7 +233,8 @@ struct PlaceResolver {
         let isAmbiguous =
           record.isAmbiguous || range.count < 2 || isCommon && record.level >= .county
         if isAmbiguous, !leadsName(record, place, range, units, scan, previous),
-          !hasEvidence(record, range, units, scan, isNear, isListed, previous, next)
+          !hasEvidence(
+            record, place, range, units, scan, isNear, isListed ? neighbour : nil, previous, next)
         {
           continue
         }
@@ -341,8 +342,9 @@ struct PlaceResolver {
 
   /// A short name that is also a word, or has one character, needs more than its letters.
   private func hasEvidence(
-    _ record: PlaceRecord, _ range: Range<Int>, _ units: [UInt16], _ scan: SentenceScan,
-    _ isNear: Bool, _ isListed: Bool, _ previous: UInt16, _ next: UInt16
+    _ record: PlaceRecord, _ place: Int32, _ range: Range<Int>, _ units: [UInt16],
+    _ scan: SentenceScan, _ isNear: Bool, _ neighbour: FoundMention?, _ previous: UInt16,
+    _ next: UInt16
   ) -> Bool {
     if range.count < 2 {
       // 产业兴邵, 入湘: after a verb at the end of a phrase.
@@ -359,8 +361,8 @@ struct PlaceResolver {
       }
       return !["门", "内", "面", "线"].contains(next)
     }
-    guard isNear || isListed else { return false }
-    if isListed { return true }
+    guard isNear || neighbour != nil else { return false }
+    if let neighbour { return continues(neighbour, place, range, next) }
     let isHome =
       home >= 0
       && vocabulary.places.isWithin(home, vocabulary.places.index(ofCode: record.code) ?? -2)
@@ -369,6 +371,22 @@ struct PlaceResolver {
     let isOpen = !previous.isHan || previous == "在" || previous == "和" || previous == "与"
     let isClosed = !next.isHan || next == "等" || next == "和"
     return isOpen && isClosed && !units[range].isEmpty && isWordless(range, scan)
+  }
+
+  /// Whether a word that may be a place goes on with the place in front of it: 文昌、东方、澄迈 and 云浮新兴; but neither
+  /// 法治天津、平安天津 nor 陕西合作.
+  private func continues(
+    _ neighbour: FoundMention, _ place: Int32, _ range: Range<Int>, _ next: UInt16
+  ) -> Bool {
+    let isClosed = !next.isHan || next == "等" || next == "和" || next == "及" || next == "与"
+    if isClosed || home >= 0 && isInHomeProvince(place) { return true }
+    guard neighbour.range.upperBound == range.lowerBound, neighbour.place >= 0 else { return false }
+    return vocabulary.places.isWithin(place, neighbour.place)
+      && (vocabulary.places[neighbour.place].level == .prefecture || range.count > 2)
+  }
+
+  private func isInHomeProvince(_ place: Int32) -> Bool {
+    vocabulary.places.isWithin(place, vocabulary.places.ancestor(home, .province) ?? home)
   }
 
   private func isWordless(_ range: Range<Int>, _ scan: SentenceScan) -> Bool {

@@ -37,10 +37,14 @@ struct TailHead {
     while index < limit, units[index].isDigit || NumberReader.chineseDigit(units[index]) != nil {
       index += 1
     }
+    // 等|二级公路: the grade of a road is no number of roads.
+    if index < limit, units[index] == "级" { index = afterMark }
     let hasNumber = index > afterMark
-    if hasNumber, index < limit, vocabulary.phrases[.tailCounters].contains(units[index]) {
-      index += 1
-    }
+    // 三大|攻坚战, but 三|大型灌区.
+    let isCounter =
+      index < limit && vocabulary.phrases[.tailCounters].contains(units[index])
+      && (units[index] != "大" || scan.beginsToken(index + 1))
+    if hasNumber, isCounter { index += 1 }
     guard isOpen || hasNumber else { return nil }
     index = behindEpithets(index)
     let start = index
