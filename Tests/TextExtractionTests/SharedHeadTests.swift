@@ -64,6 +64,7 @@ struct SharedHeadTests {
       (["白水教学区", "松山校区一期"], "白水教学区"),
       (["白水城南", "火车站110千伏变电站主变增容工程"], "白水城南110千伏变电站主变增容工程"),
       (["恒德环保催化剂", "久泰脱硫塔项目"], "恒德环保催化剂"),
+      (["白水至元坝", "青阆至凤山(三门海)高速公路"], "白水至元坝高速公路"),
       (["重工二期", "再生铝二期50万套发动机壳体"], "重工二期"),
     ])
   func theLastItemIsCutWhereItResemblesTheFirst(items: [String], expected: String) throws {

@@ -54,6 +54,8 @@ struct NameRules {
     if units[low] == 91, let close = units[low..<high].firstIndex(of: 93), close - low <= 4 {
       low = close + 1
     }
+    // 融媒体中心|全部成立运行
+    high -= vocabulary.phrases[.nameTrailing].suffixes(of: units[low..<high]).max() ?? 0
     guard high > low else { return nil }
     if type == .project || type == .park {
       trimCount(low, &high)

@@ -88,12 +88,21 @@ struct SharedHead {
         (donor, split) = (index, nil)
         continue
       }
-      if split == nil { split = ownEnd(of: range, beside: mentions[index].range) }
+      if split == nil {
+        split = behindBracket(ownEnd(of: range, beside: mentions[index].range), range.upperBound)
+      }
       guard let split, isShared(split..<range.upperBound, by: mentions[index].range) else {
         continue
       }
       mentions[index].name += text.name(split..<range.upperBound)
     }
+  }
+
+  /// 青阆至凤山（三门海）|高速公路: a bracket belongs to the item in front of it.
+  private func behindBracket(_ split: Int?, _ end: Int) -> Int? {
+    guard let split, split < end, units[split] == .openParenthesis else { return split }
+    let close = units[split..<end].firstIndex(of: .closeParenthesis)
+    return close.flatMap { $0 + 1 < end ? $0 + 1 : nil }
   }
 
   /// Whether the words are more than what the last item alone has: 教学区、松山校区|一期 is one school's, and

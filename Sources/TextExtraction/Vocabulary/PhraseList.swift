@@ -22,7 +22,7 @@ enum PhraseList: Int, CaseIterable, Sendable {
     nameTitles, buildingParts, buildingHouses
   case nameLinks, nameEtcetera, nameJoined, nameVerbs, nameFrontVerbs, nameLaws, nameFigurative,
     nameSuccesses, nameCalled
-  case nameRanks, nameGivings, nameDescribed
+  case nameRanks, nameGivings, nameDescribed, nameTrailing
   case buildingVerbs, buildingDeeds, completionOrdinary, completionTypes, completionZones
   case sharedHeadRoads, sharedHeadSections, sharedHeadVoltage, tailZones, tailLines, tailDeeds
   case tailRanks, tailVague, tailTasks, tailCounters, tailStops, firmWords
