@@ -110,6 +110,13 @@ struct SharedHeadTests {
     #expect(try names("加快东白、南白\(tail)", ["东白", "南白"]) == ["东白" + head, "南白" + head])
   }
 
+  /// Stops in a bracket are no items of the list.
+  @Test func bracketsInLists() throws {
+    #expect(
+      try names("加快东白—青阆(经石岭、元坝)、南白—元坝两条长输管网建设。", ["东白—青阆", "石岭", "元坝", "南白—元坝"])
+        == ["东白—青阆长输管网", "石岭", "元坝", "南白—元坝长输管网"])
+  }
+
   @Test func linesFromOnePlace() throws {
     #expect(
       try names("争取金阳至白水、石岭等地高速铁路。", ["金阳至白水", "石岭"]) == ["金阳至白水高速铁路", "金阳至石岭高速铁路"])

@@ -68,6 +68,25 @@ struct DocumentReader {
       }
     }
     document.entities = entities.entities
+    linkRegions()
+  }
+
+  /// 万宝新区|移动互联网产业园: an area of the text that no gazetteer has is nearer than the document's place.
+  private mutating func linkRegions() {
+    let regions = document.entities.indices.filter {
+      document.entities[$0].type == .place && document.entities[$0].code.isEmpty
+        && vocabulary.phrases[.linkAreas].end(document.entities[$0].name)
+    }
+    guard !regions.isEmpty else { return }
+    for index in document.links.indices where document.links[index].basis == .document {
+      let name = document.entities[document.links[index].from].name
+      let region = regions.filter { name.begins(with: document.entities[$0].name) }.max {
+        document.entities[$0].name.utf16.count < document.entities[$1].name.utf16.count
+      }
+      guard let region, document.entities[region].name != name else { continue }
+      document.links[index].to = region
+      document.links[index].basis = .name
+    }
   }
 
   private mutating func add(

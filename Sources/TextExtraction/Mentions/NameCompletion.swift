@@ -24,11 +24,18 @@ struct NameCompletion {
     }
   }
 
-  /// The lists of a sentence's mentions, by their indexes; a name alone is a list of one.
+  /// The lists of a sentence's mentions, by their indexes; a name alone is a list of one. What stands in a bracket is no
+  /// item of the list around it: 东白(经石岭、青山)、南白两条铁路.
   func lists(_ mentions: [FoundMention]) -> [[Int]] {
     let names = mentions.indices.filter {
       mentions[$0].type != .place && mentions[$0].type != .organisation
     }
+    let inside = names.filter { isBracketed(mentions[$0].range) }
+    return lists(of: names.filter { !inside.contains($0) }, mentions)
+      + lists(of: inside, mentions)
+  }
+
+  private func lists(of names: [Int], _ mentions: [FoundMention]) -> [[Int]] {
     var result: [[Int]] = []
     var first = 0
     while first < names.count {
@@ -41,6 +48,12 @@ struct NameCompletion {
       first = last + 1
     }
     return result
+  }
+
+  private func isBracketed(_ range: Range<Int>) -> Bool {
+    let before = units[scan.range.lowerBound..<range.lowerBound]
+    guard let open = before.lastIndex(of: .openParenthesis) else { return false }
+    return !before[open...].contains(.closeParenthesis)
   }
 
   /// A list's mark, or a comma behind a name that lacks a head: 黄牛埔、清泉，凤岗镇碧湖等森林公园.

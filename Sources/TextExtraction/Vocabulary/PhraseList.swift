@@ -27,7 +27,7 @@ enum PhraseList: Int, CaseIterable, Sendable {
   case sharedHeadRoads, sharedHeadSections, sharedHeadVoltage, tailZones, tailLines, tailDeeds
   case tailRanks, tailVague, tailTasks, tailCounters, tailStops, firmWords
   // Links.
-  case linkLines, linkModals
+  case linkLines, linkModals, linkAreas
   // Which numbers are figures.
   case numberCounting, numberPeriods, numberDesigns, numberSized, numberLabels, numberLifetimes
   case numberBounds, numberRanked
