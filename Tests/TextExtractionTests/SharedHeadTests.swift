@@ -160,6 +160,7 @@ struct NamePlaceTests {
       ("四川省", "推进泸州港扩建。", "泸州市"), ("三门峡市", "建设河南水利学院新校区。", "三门峡市"),
       ("酒泉市", "建成三墩至瓜州公路。", "瓜州县"), ("酒泉市", "建成三墩至榆林窟旅游公路。", "酒泉市"),
       ("随州市", "推进老城区供水管网改造项目。", "随州市"), ("长沙市", "建成雨花大道高架桥。", "长沙市"),
+      ("萍乡市", "湘东陶瓷产业园开工。", "湘东区"),
     ])
   func placesOfANameAreTheNearest(home: String, sentence: String, expected: String) throws {
     let document = try #require(

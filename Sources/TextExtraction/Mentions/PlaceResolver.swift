@@ -41,10 +41,16 @@ struct PlaceResolver {
       guard let group = vocabulary.value(best.word, best.kind) else { continue }
       let range = start..<best.end
       if best.kind == .placeShort, isCut(range, group, hits[index...]) { continue }
-      guard
-        let (place, rule) = choose(
-          vocabulary.placeGroups[group], range, best.kind == .place, units, scan, found.last)
-      else { continue }
+      var chosen = choose(
+        vocabulary.placeGroups[group], range, best.kind == .place, units, scan, found.last)
+      // 湘东 in 萍乡's report is its district, and elsewhere the region.
+      if best.kind == .place, let group = vocabulary.value(best.word, .placeShort),
+        let short = choose(vocabulary.placeGroups[group], range, false, units, scan, found.last),
+        home >= 0, vocabulary.places.isWithin(short.0, home)
+      {
+        chosen = short
+      }
+      guard let (place, rule) = chosen else { continue }
       found.append(
         FoundMention(
           range: range, type: .place, name: vocabulary.places[place].name,
