@@ -13,6 +13,7 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "fangzhi", targets: ["fangzhi"]),
+    .library(name: "LMDB", targets: ["LMDB"]),
     .library(name: "PropertyGraph", targets: ["PropertyGraph"]),
     .library(name: "GraphQuery", targets: ["GraphQuery"]),
     .library(name: "QueryDSL", targets: ["QueryDSL"]),

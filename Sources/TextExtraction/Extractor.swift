@@ -21,4 +21,17 @@ public struct Extractor: Sendable {
       DocumentReader.read(vocabulary, text, $0, source: source, encoding: decoded.encoding)
     }
   }
+
+  /// How many words, numbers and single characters some UTF-16 units are cut into, line by line. For tools/bench.
+  @_spi(Measuring) public func wordCount(_ units: [UInt16]) -> Int {
+    var scan = SentenceScan()
+    var count = 0
+    var start = 0
+    for index in units.indices where units[index] == .newline || index == units.count - 1 {
+      scan.scan(units, start..<index + 1, vocabulary)
+      count += scan.tokens.count
+      start = index + 1
+    }
+    return count
+  }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import TextExtraction
+@_spi(Measuring) @testable import TextExtraction
 
 /// One extractor for all tests: the vocabulary takes a moment to load.
 enum Shared {
@@ -16,6 +16,11 @@ enum Shared {
 @Test func emptyInputHasNoDocuments() throws {
   #expect(try Shared.extract("").isEmpty)
   #expect(try Shared.extract(" \n\n ").isEmpty)
+}
+
+@Test func wordsOfATextAreCounted() throws {
+  let extractor = try #require(Shared.extractor)
+  #expect(extractor.wordCount(Array("广元市人民政府，2022年\n项目".utf16)) == 7)
 }
 
 struct FigureCase: CustomTestStringConvertible, Sendable {

@@ -8,6 +8,14 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "store-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
+    .target(name: "CBound", path: "Sources/c-bound", linkerSettings: [.linkedLibrary("lmdb")]),
+    .executableTarget(
+      name: "bound-bench",
+      dependencies: [
+        "CBound", .product(name: "LMDB", package: "fangzhi"),
+        .product(name: "PropertyGraph", package: "fangzhi"),
+        .product(name: "TextExtraction", package: "fangzhi"),
+      ]),
     .executableTarget(
       name: "micro-bench", dependencies: [.product(name: "PropertyGraph", package: "fangzhi")]),
     .executableTarget(

@@ -1,6 +1,7 @@
-/// Numbers and truth values in the bytes of a CSV field.
-enum ImportField {
-  static func integer(_ bytes: [UInt8], _ field: Range<Int>) -> Int64? {
+/// Numbers and truth values in the bytes of a CSV field. Open to tools/bench only.
+@_spi(Measuring) public enum ImportField {
+  /// The integer that a field is, nil when it is none or does not fit.
+  public static func integer(_ bytes: [UInt8], _ field: Range<Int>) -> Int64? {
     var index = field.lowerBound
     guard index < field.upperBound else { return nil }
     let isNegative = bytes[index] == 0x2D
@@ -21,8 +22,9 @@ enum ImportField {
     return number == .min ? nil : -number
   }
 
-  /// Up to 15 digits and 22 decimals are exact in one division; all else goes through the library.
-  static func double(_ bytes: [UInt8], _ field: Range<Int>) -> Double? {
+  /// The number that a field is. Up to 15 digits and 22 decimals are exact in one division; all else goes through the
+  /// library.
+  public static func double(_ bytes: [UInt8], _ field: Range<Int>) -> Double? {
     var index = field.lowerBound
     guard index < field.upperBound else { return nil }
     let isNegative = bytes[index] == 0x2D
