@@ -96,6 +96,7 @@ struct IndicatorReadingTests {
     ("规上工业总产值2590亿元、增加值850亿元。", ["规模以上工业总产值", "规模以上工业增加值"]),
     ("城乡低保标准达到577元，比“十二五”末提高51.8%。", ["低保标准", "低保标准"]),
     ("抓好1个国家级、5个省级重点专科建设。", ["国家级重点专科", "省级重点专科"]),
+    ("完成（预计，下同）地区生产总值4500亿元。", ["地区生产总值"]),
   ])
   func namesOfRatesAndLevels(body: String, expected: [String]) throws {
     #expect(try indicators(body) == expected)

@@ -94,6 +94,16 @@ struct IndicatorPhrase {
         tokens.removeAll { $0.start < start + length }
       }
     }
+    // （同比，下|同）地区生产总值: what is left of a bracket in front of the noun is no part of it.
+    func isBracket(_ token: Token, _ unit: UInt16) -> Bool {
+      source.units[token.start] == unit && token.end - token.start == 1
+    }
+    if let close = tokens.firstIndex(where: { isBracket($0, .closeParenthesis) }),
+      !tokens[..<close].contains(where: { isBracket($0, .openParenthesis) })
+    {
+      tokens.removeFirst(close + 1 < tokens.count ? close + 1 : 0)
+      tokens.removeAll { isBracket($0, .closeParenthesis) }
+    }
     trimFront()
     if let first = tokens.first, let last = tokens.last,
       let range = home.first(where: { first.start <= $0.lowerBound && $0.lowerBound < first.end }),

@@ -163,7 +163,10 @@ struct NameRules {
     while index + 2 < high {
       let isNumber =
         units[index].isDigit || NumberReader.chineseDigit(units[index]).map { $0 > 0 } ?? false
-      if isNumber, ["个", "条", "座", "处", "家"].contains(units[index + 1]) {
+      // 亚洲第一个专业货运机场: an ordinal.
+      if isNumber, units[index - 1] != "第",
+        ["个", "条", "座", "处", "家"].contains(units[index + 1])
+      {
         while index > low + 1, units[index - 1].isDigit { index -= 1 }
         high = index
         return

@@ -16,7 +16,8 @@ struct SharedHead {
     {
       let origin = tail.isOfPlaces ? lineOrigin(mentions[list[0]].range) : ""
       for index in list where lacks(mentions[index], tail, list, mentions) {
-        mentions[index].name += isNumberedRoad(mentions[index].range) ? tail.works : tail.words
+        append(
+          isNumberedRoad(mentions[index].range) ? tail.works : tail.words, to: &mentions[index])
         if index != list[0] { mentions[index].name = origin + mentions[index].name }
       }
       for index in list where takesWorks(mentions[index], tail) {
@@ -29,8 +30,8 @@ struct SharedHead {
 
   /// 凌海绕城公路、黑山外环等公路改造工程: what is done belongs to the names that have their head.
   private func takesWorks(_ mention: FoundMention, _ tail: TailHead.Found) -> Bool {
-    mention.type == .project && !tail.works.isEmpty && rules.head(mention.range) != nil
-      && endsInHead(mention) && !isWorks(mention.range)
+    mention.type == .project && !tail.works.isEmpty && endsInHead(mention)
+      && !isWorks(mention.range)
   }
 
   /// 国道317: what it is called says that it is a road.
@@ -91,11 +92,18 @@ struct SharedHead {
       if split == nil {
         split = behindBracket(ownEnd(of: range, beside: mentions[index].range), range.upperBound)
       }
-      guard let split, isShared(split..<range.upperBound, by: mentions[index].range) else {
+      guard let split, isShared(split..<range.upperBound, by: mentions[index]) else {
         continue
       }
-      mentions[index].name += text.name(split..<range.upperBound)
+      append(text.name(split..<range.upperBound), to: &mentions[index])
     }
+  }
+
+  /// 东辛片区、金湖等|片区更新改造: what stands on both sides of the seam stands once.
+  private func append(_ words: String, to mention: inout FoundMention) {
+    let name = mention.name
+    let overlap = (2...4).last { $0 < name.count && name.ends(with: String(words.prefix($0))) }
+    mention.name += words.dropFirst(overlap.map { $0 <= words.count ? $0 : 0 } ?? 0)
   }
 
   /// 青阆至凤山（三门海）|高速公路: a bracket belongs to the item in front of it.
@@ -105,9 +113,19 @@ struct SharedHead {
     return close.flatMap { $0 + 1 < end ? $0 + 1 : nil }
   }
 
-  /// Whether the words are more than what the last item alone has: 教学区、松山校区|一期 is one school's, and
-  /// 吉祥南街、南京东|路 are a street and a road.
-  private func isShared(_ words: Range<Int>, by item: Range<Int>) -> Bool {
+  /// Whether the words are more than what the last item alone has: 教学区、松山校区|一期 is one school's, 吉祥南街、南京东|路
+  /// are a street and a road, and 临涣船闸、孙疃|码头 are not both landings.
+  private func isShared(_ words: Range<Int>, by mention: FoundMention) -> Bool {
+    let item = mention.range
+    let first = scan.tokens[scan.token(at: item.lowerBound)]
+    if mention.type == .project, item.count > 2,
+      Self.facilities.contains(units[item.upperBound - 1]),
+      !(isPlace(first) && first.start..<first.end == item), !isWorks(words),
+      !units[item].contains(where: vocabulary.phrases[.lineMarks].contains),
+      !vocabulary.phrases[.sharedHeadRings].end(units, item)
+    {
+      return false
+    }
     if words.count == 1 { return item.count < 4 && !Self.ways.contains(units[item.upperBound - 1]) }
     return !(words.count == 2 && units[words.upperBound - 1] == "期")
   }
@@ -263,6 +281,8 @@ struct SharedHead {
   private static let grounds: Set<UInt16> = Set("街侧河路段山桥村镇区县市岭湖口场".utf16)
   /// Characters that end the names of stretches and sides, which belong to one item.
   private static let stretches: Set<UInt16> = Set("段侧路街".utf16)
+  /// Characters that end the names of buildings and works.
+  private static let facilities: Set<UInt16> = Set("馆场站店闸校院所城园楼厂坝塔".utf16)
   /// Characters that end the names of ways through a town.
   private static let ways: Set<UInt16> = Set("街路道巷桥".utf16)
   private static let parkEnds: Set<UInt16> = Set("区园城".utf16)
@@ -297,7 +317,13 @@ struct SharedHead {
     // 空港经济区 says that it is a park.
     let last = units[mention.range.upperBound - 1]
     if mention.type == .park, mention.range.count > 3, Self.parkEnds.contains(last) { return true }
-    if isNumberedSchool(mention.range) { return true }
+    // 建水一中, 112国道, 沙河复航, 科技路北延
+    if mention.type == .project,
+      isNumberedSchool(mention.range) || endsInDeed(mention.range)
+        || vocabulary.phrases[.sharedHeadRoads].end(units, mention.range)
+    {
+      return true
+    }
     guard let head = headBeforeWorks(mention.range) else {
       return units[mention.range.upperBound - 1] == .closeQuote && mention.type == .policy
     }
@@ -308,6 +334,10 @@ struct SharedHead {
       return false
     }
     return head.start > mention.range.lowerBound || mention.range.count > 4
+  }
+
+  private func endsInDeed(_ range: Range<Int>) -> Bool {
+    range.count > 3 && vocabulary.phrases[.sharedHeadDeeds].end(units, range)
   }
 
   /// 建水一中, 城关三小: a school by its number.

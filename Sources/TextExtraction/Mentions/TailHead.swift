@@ -44,7 +44,7 @@ struct TailHead {
     let isCounter =
       index < limit && vocabulary.phrases[.tailCounters].contains(units[index])
       && (units[index] != "大" || scan.beginsToken(index + 1))
-    if hasNumber, isCounter { index += 1 }
+    if hasNumber, isCounter { index = behindLength(index + 1) }
     guard isOpen || hasNumber else { return nil }
     index = behindEpithets(index)
     let start = index
@@ -63,7 +63,9 @@ struct TailHead {
       guard isOpen, !hasNumber, words == "项目", !behind.isHan || isProcess(end) else { return nil }
       return Found(words: words, isPlain: true, isOpen: true)
     }
-    if units[start] == "批" { return nil }
+    if units[start] == "批" || vocabulary.phrases[.tailCosts].begin(units, start..<limit) {
+      return nil
+    }
     for plain in vocabulary.phrases[.works].strings where words.ends(with: plain) {
       // 等重点项目 names no kind of thing; 等大型灌区项目 does, by the head before it.
       // 等新建改建项目 tells only what is done.
@@ -104,6 +106,17 @@ struct TailHead {
         && token.end - token.start > 1
     }
     return (head.map { Int($0.end) } ?? bare.upperBound - deed)..<words.upperBound
+  }
+
+  /// 4条|134公里|高速公路: over how long or large the things are together.
+  private func behindLength(_ position: Int) -> Int {
+    let limit = scan.range.upperBound
+    var end = position
+    while end < limit, units[end].isDigit || units[end] == 46 { end += 1 }
+    guard end > position, end < limit,
+      let length = vocabulary.phrases[.tailLengths].prefix(of: units[end..<min(limit, end + 4)])
+    else { return position }
+    return end + length
   }
 
   /// Over 100亿级, “7+2” and the like.
