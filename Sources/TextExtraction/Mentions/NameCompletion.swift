@@ -12,6 +12,7 @@ struct NameCompletion {
   func complete(_ mentions: inout [FoundMention]) {
     let shared = SharedHead(vocabulary: vocabulary, text: text, scan: scan, rules: rules)
     for list in lists(mentions) { shared.complete(&mentions, list) }
+    shared.completeLines(&mentions)
     // 紫鹊界梯田、湄江国家地质公园: the shared head tells the kind of each.
     for index in mentions.indices where mentions[index].type == .park {
       if mentions[index].kind == "other", let kind = rules.parkKind(ofName: mentions[index].name) {

@@ -52,12 +52,19 @@ struct SharedHead {
     if units[mention.range.upperBound - 1] == .closeQuote, mention.type == .policy {
       return tail.isPolicy && tail.isOpen
     }
-    guard !endsInHead(mention) else { return false }
+    guard !endsInHead(mention) || isDescribed(mention, tail) else { return false }
     // 普莱德、哈工等项目: names that say nothing of what they are; 旭阳焦炭、君创牧业等项目 are whole.
     guard tail.isPlain else { return true }
     return mention.type == .project
       && list.allSatisfy { !endsInHead(mentions[$0]) }
       && list.contains { isBare(mentions[$0]) }
+  }
+
+  /// 综合交通体系|等重大规划, 价格机制|等改革: what is only described takes the head that makes a policy of it.
+  private func isDescribed(_ mention: FoundMention, _ tail: TailHead.Found) -> Bool {
+    mention.type == .policy && vocabulary.phrases[.tailPlans].end(tail.words)
+      && vocabulary.phrases[.nameDescribed].end(units, mention.range)
+      && !units[mention.range].contains(.openQuote)
   }
 
   /// A short name without any word of the language in it.
@@ -141,6 +148,21 @@ struct SharedHead {
     for index in list.dropFirst() where isNumber(mentions[index].range) {
       mentions[index].name =
         text.name(range.lowerBound..<front.endIndex) + mentions[index].name
+    }
+  }
+
+  /// 城北轨道交通2号线…，争取开工|6号线: a bare line is one of those that the sentence spoke of before.
+  func completeLines(_ mentions: inout [FoundMention]) {
+    var front = ""
+    for index in mentions.indices where mentions[index].type == .project {
+      let name = mentions[index].name
+      guard vocabulary.phrases[.sharedHeadLines].end(name) else { continue }
+      let own = name.prefix { !$0.isNumber }
+      if own.isEmpty {
+        if isNumber(mentions[index].range) { mentions[index].name = front + name }
+      } else if own.utf16.count > 2 {
+        front = String(own)
+      }
     }
   }
 

@@ -157,6 +157,13 @@ struct TailHead {
       }
       end = token.end
     }
+    // 特大气田|勘探开发
+    if let found = best, found.end < limit,
+      let length = vocabulary.phrases[.tailWorks].prefix(
+        of: units[found.end..<min(limit, found.end + 10)])
+    {
+      best = (found.end + length, found.word)
+    }
     return best
   }
 

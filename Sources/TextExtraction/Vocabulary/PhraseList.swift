@@ -25,7 +25,9 @@ enum PhraseList: Int, CaseIterable, Sendable {
   case nameRanks, nameGivings, nameDescribed, nameTrailing
   case buildingVerbs, buildingDeeds, completionOrdinary, completionTypes, completionZones
   case sharedHeadRoads, sharedHeadSections, sharedHeadVoltage, tailZones, tailLines, tailDeeds
-  case tailRanks, tailVague, tailTasks, tailCounters, tailStops, tailLengths, tailCosts, firmWords,
+  case tailRanks, tailVague, tailTasks, tailCounters, tailStops, tailLengths, tailCosts, tailWorks,
+    tailPlans,
+    sharedHeadLines, firmWords,
     sharedHeadDeeds, sharedHeadRings
   // Links.
   case linkLines, linkModals, linkAreas
